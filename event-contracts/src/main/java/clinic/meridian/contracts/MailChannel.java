@@ -1,0 +1,6 @@
+package clinic.meridian.contracts;
+
+/// How a reminder travels.
+public enum MailChannel {
+    EMAIL
+}

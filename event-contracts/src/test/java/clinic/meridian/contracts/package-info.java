@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.meridian.contracts;
+
+import org.jspecify.annotations.NullMarked;
