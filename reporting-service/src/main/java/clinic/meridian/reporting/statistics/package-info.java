@@ -1,0 +1,5 @@
+/// How sure a figure is.
+@NullMarked
+package clinic.meridian.reporting.statistics;
+
+import org.jspecify.annotations.NullMarked;
