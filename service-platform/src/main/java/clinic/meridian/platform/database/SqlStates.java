@@ -1,0 +1,41 @@
+package clinic.meridian.platform.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/// The SQLSTATEs that the code decides by. See PostgreSQL, Appendix A.
+public final class SqlStates {
+
+    public static final String UNIQUE_VIOLATION = "23505";
+    public static final String EXCLUSION_VIOLATION = "23P01";
+    private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001");
+    private static final Set<String> CONNECTION_GONE = Set.of("25P04", "57P01", "57P02", "57P03");
+
+    private SqlStates() {}
+
+    /// Whether a failure was caused by this SQLSTATE.
+    public static boolean has(Throwable failure, String state) {
+        return state.equals(stateOf(failure));
+    }
+
+    /// Deadlock or serialization failure: the same transaction may well succeed if it is run again.
+    public static boolean mayTryAgain(Throwable failure) {
+        String state = stateOf(failure);
+        return state != null && TRY_AGAIN.contains(state);
+    }
+
+    /// The database went away, or ended the connection because the transaction ran over its time.
+    public static boolean isConnectionGone(Throwable failure) {
+        String state = stateOf(failure);
+        return state != null && (CONNECTION_GONE.contains(state) || state.startsWith("08"));
+    }
+
+    private static @org.jspecify.annotations.Nullable String stateOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+}

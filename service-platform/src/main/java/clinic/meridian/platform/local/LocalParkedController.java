@@ -1,0 +1,44 @@
+package clinic.meridian.platform.local;
+
+import clinic.meridian.platform.consuming.ParkedLane;
+import clinic.meridian.platform.consuming.ParkedRecords;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What `./clinic parked` talks to.
+@RestController
+@Profile("local")
+@RequestMapping("/local/parked")
+class LocalParkedController {
+
+    record Retry(String topic, String key) {}
+
+    private final ParkedRecords parked;
+
+    LocalParkedController(ParkedRecords parked) {
+        this.parked = parked;
+    }
+
+    @GetMapping
+    Map<String, List<ParkedLane>> list() {
+        return Map.of("items", parked.list());
+    }
+
+    @PostMapping("/retry")
+    ResponseEntity<?> retry(@RequestBody Retry retry) {
+        try {
+            return ResponseEntity.ok(Map.of("handled", parked.retry(retry.topic(), retry.key())));
+        } catch (RuntimeException stillFailing) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(Map.of("handled", 0, "reason", String.valueOf(stillFailing.getMessage())));
+        }
+    }
+}

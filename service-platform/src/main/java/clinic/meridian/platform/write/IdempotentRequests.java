@@ -1,0 +1,139 @@
+package clinic.meridian.platform.write;
+
+import clinic.meridian.platform.refusal.RefusalKind;
+import clinic.meridian.platform.refusal.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The `Idempotency-Key` of a request: per user and path, for a day, the same key and body get the same answer and have
+/// one effect, also when the first answer was lost on its way or the process died after the commit. The row that
+/// remembers the answer commits with the effect; a second request with the key waits on that row.
+///
+/// Remembered are successes and rule refusals (422). A conflict (409), a stale form (412) or a failure is not, since
+/// the
+/// same request may succeed later. The same key with another body is refused (422 `idempotency-key-reused`).
+@Component
+class IdempotentRequests {
+
+    static final String HEADER = "Idempotency-Key";
+    private static final int MAX_KEY_LENGTH = 255;
+    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION);
+
+    private final IdempotentRequestTable table;
+    private final JsonMapper json;
+
+    IdempotentRequests(IdempotentRequestTable table, JsonMapper json) {
+        this.table = table;
+        this.json = json;
+    }
+
+    @Nullable
+    Object run(TransactionTemplate transaction, Supplier<@Nullable Object> work) {
+        Optional<IdempotentRequest> request = present();
+        if (request.isEmpty()) {
+            return transaction.execute(status -> work.get());
+        }
+        return once(request.get(), transaction, work);
+    }
+
+    private @Nullable Object once(
+            IdempotentRequest request, TransactionTemplate transaction, Supplier<@Nullable Object> work) {
+        try {
+            return transaction.execute(status -> {
+                Optional<RememberedAnswer> earlier = table.claim(request);
+                if (earlier.isPresent()) {
+                    return replay(request, earlier.get());
+                }
+                Object answer = work.get();
+                if (answer instanceof ResponseEntity<?> entity
+                        && entity.getStatusCode().is2xxSuccessful()) {
+                    table.remember(request, asRemembered(request, entity));
+                } else {
+                    table.forget(request);
+                }
+                return answer;
+            });
+        } catch (Refused refused) {
+            if (refused.reason().kind() == RefusalKind.RULE
+                    && refused.reason() != RequestRefusal.IDEMPOTENCY_KEY_REUSED) {
+                rememberRefusal(request, transaction, refused);
+            }
+            throw refused;
+        }
+    }
+
+    /// The refused transaction is gone with all it wrote; its answer is kept in one of its own.
+    private void rememberRefusal(IdempotentRequest request, TransactionTemplate transaction, Refused refused) {
+        transaction.executeWithoutResult(status -> {
+            if (table.claim(request).isEmpty()) {
+                table.remember(
+                        request,
+                        new RememberedAnswer(
+                                request.bodyHash(),
+                                refused.reason().kind().status(),
+                                Map.of(),
+                                json.writeValueAsString(RememberedRefusal.of(refused))));
+            }
+        });
+    }
+
+    private Object replay(IdempotentRequest request, RememberedAnswer earlier) {
+        if (!request.sameBody(earlier)) {
+            throw new Refused(
+                    RequestRefusal.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for another request to this path. Use a new key for a new request.");
+        }
+        if (earlier.status() == RefusalKind.RULE.status()) {
+            throw json.readValue(earlier.body(), RememberedRefusal.class).again();
+        }
+        HttpHeaders headers = new HttpHeaders();
+        earlier.headers().forEach(headers::set);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(earlier.status()).headers(headers);
+        return earlier.body().isEmpty() ? answer.build() : answer.body(json.readTree(earlier.body()));
+    }
+
+    private RememberedAnswer asRemembered(IdempotentRequest request, ResponseEntity<?> entity) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : KEPT_HEADERS) {
+            String value = entity.getHeaders().getFirst(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        String body = entity.getBody() == null ? "" : json.writeValueAsString(entity.getBody());
+        return new RememberedAnswer(request.bodyHash(), entity.getStatusCode().value(), headers, body);
+    }
+
+    private static Optional<IdempotentRequest> present() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return Optional.empty();
+        }
+        HttpServletRequest request = attributes.getRequest();
+        String key = request.getHeader(HEADER);
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw new Refused(
+                    RequestRefusal.IDEMPOTENCY_KEY_MALFORMED,
+                    "An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.");
+        }
+        String user = request.getRemoteUser() == null ? "" : request.getRemoteUser();
+        return Optional.of(new IdempotentRequest(user, request.getRequestURI(), key, RequestBodyHash.of(request)));
+    }
+}
