@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// under the client's key.
 public sealed interface ClientState extends ContractState {
 
+    /// The client as she is now.
+    ///
     /// @param language ISO 639-1: `de`, `en`, `es`, `zh`
     @WireName(name = "booking.client-state", version = 1)
     record ClientStateV1(

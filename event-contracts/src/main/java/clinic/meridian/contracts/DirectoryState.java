@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Where, with whom and under which terms the clinic works, on [Topics#BOOKING_DIRECTORY].
 public sealed interface DirectoryState extends ContractState {
 
+    /// A location as it is now.
+    ///
     /// @param zone IANA zone
     /// @param address lines of the postal address, separated by line breaks
     /// @param locale BCP 47 tag of the language in which the location writes: `de-DE`
@@ -28,7 +30,7 @@ public sealed interface DirectoryState extends ContractState {
         public LocationStateV1 {
             Require.id(locationId, "locationId");
             Require.text(name, "name");
-            Require.text(zone, "zone");
+            Require.zone(zone, "zone");
             Require.present(address, "address");
             Require.present(phone, "phone");
             Require.present(email, "email");
@@ -43,6 +45,8 @@ public sealed interface DirectoryState extends ContractState {
         }
     }
 
+    /// A room as it is now.
+    ///
     /// @param open takes bookings
     @WireName(name = "booking.room-state", version = 1)
     record RoomStateV1(String roomId, String locationId, String name, boolean open) implements DirectoryState {
@@ -58,6 +62,8 @@ public sealed interface DirectoryState extends ContractState {
         }
     }
 
+    /// A practitioner as she is now.
+    ///
     /// @param username whom she signs in as, when linked
     /// @param services codes of the services that she offers
     /// @param active has not left

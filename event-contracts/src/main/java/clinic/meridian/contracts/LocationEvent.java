@@ -13,12 +13,14 @@ public sealed interface LocationEvent extends BookingEvent {
         return locationId();
     }
 
+    /// A location takes bookings from now on.
+    ///
     /// @param zone IANA zone
     @WireName(name = "booking.location-opened", version = 1)
     record LocationOpenedV1(String locationId, String zone, List<WeeklyHours> openingHours) implements LocationEvent {
         public LocationOpenedV1 {
             Require.id(locationId, "locationId");
-            Require.text(zone, "zone");
+            Require.zone(zone, "zone");
             Require.present(openingHours, "openingHours");
             openingHours = List.copyOf(openingHours);
         }
@@ -73,6 +75,7 @@ public sealed interface LocationEvent extends BookingEvent {
             Require.code(reasonCode, "reasonCode");
             Require.present(affectedAppointmentIds, "affectedAppointmentIds");
             affectedAppointmentIds = List.copyOf(affectedAppointmentIds);
+            Require.ids(affectedAppointmentIds, "affectedAppointmentIds");
         }
     }
 }

@@ -14,6 +14,8 @@ public sealed interface PractitionerEvent extends BookingEvent {
         return practitionerId();
     }
 
+    /// A practitioner takes bookings from now on.
+    ///
     /// @param services codes of the services that she offers
     @WireName(name = "booking.practitioner-joined", version = 1)
     record PractitionerJoinedV1(
@@ -63,9 +65,12 @@ public sealed interface PractitionerEvent extends BookingEvent {
             Require.code(reasonCode, "reasonCode");
             Require.present(affectedAppointmentIds, "affectedAppointmentIds");
             affectedAppointmentIds = List.copyOf(affectedAppointmentIds);
+            Require.ids(affectedAppointmentIds, "affectedAppointmentIds");
         }
     }
 
+    /// A practitioner works here no longer.
+    ///
     /// @param lastDay the last day on which she works
     @WireName(name = "booking.practitioner-left", version = 1)
     record PractitionerLeftV1(String practitionerId, LocalDate lastDay) implements PractitionerEvent {

@@ -28,7 +28,7 @@ public sealed interface ReminderEvent extends ReportingEvent {
             Require.id(clientId, "clientId");
             Require.present(kind, "kind");
             Require.id(subjectId, "subjectId");
-            Require.text(occurrence, "occurrence");
+            Require.id(occurrence, "occurrence");
             Require.present(mailChannel, "mailChannel");
             Require.idIfPresent(locationId, "locationId");
             Require.present(sentAt, "sentAt");

@@ -1,13 +1,18 @@
 package clinic.meridian.contracts;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses nonsense in a message with [IllegalArgumentException] that names the field: a payload read from the wire may
 /// lack
 /// anything.
 final class Require {
+
+    private static final Pattern ID = Pattern.compile("\\S{1,100}");
 
     private Require() {}
 
@@ -24,8 +29,16 @@ final class Require {
         }
     }
 
+    /// Ids are opaque, but never a sentence.
     static void id(@Nullable String value, String field) {
         text(value, field);
+        if (!ID.matcher(Objects.requireNonNull(value)).matches()) {
+            throw new IllegalArgumentException(field + " is not an id (no spaces, at most 100 characters)");
+        }
+    }
+
+    static void ids(Collection<String> values, String field) {
+        values.forEach(value -> id(value, field));
     }
 
     static void idIfPresent(@Nullable String value, String field) {
@@ -49,6 +62,15 @@ final class Require {
 
     static void codes(Collection<String> values, String field) {
         values.forEach(value -> code(value, field));
+    }
+
+    static void zone(@Nullable String value, String field) {
+        text(value, field);
+        try {
+            ZoneId.of(Objects.requireNonNull(value));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(field + " is not a time zone: " + value, e);
+        }
     }
 
     static void atLeast(int least, int value, String field) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a client may be treated. Answers and reasons stay in session-service.
 public sealed interface ScreeningEvent extends TreatmentEvent {
 
+    /// A client was asked the screening questions, or said that nothing changed since.
+    ///
     /// @param ruleVersion version of the screening rules that decided
     /// @param screenedOn the day of the screening; [ScreeningOutcome#NOT_TODAY] blocks this day only
     /// @param validUntil the last visit's date that it covers

@@ -18,6 +18,8 @@ public sealed interface SeriesEvent extends BookingEvent {
         return clientId();
     }
 
+    /// A course was agreed with the client; nothing is booked yet.
+    ///
     /// @param minGapDays fewest days between two visits
     /// @param maxGapDays most days between two visits, and after the last fulfilled one before the series lapses
     /// @param windowWeeks weeks from the first visit in which the target should be reached

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A treatment session from start to end. What happens to its needles is in [NeedleEvent].
 public sealed interface SessionEvent extends TreatmentEvent {
 
+    /// The client is in the room and treatment begins.
     @WireName(name = "treatment.session-started", version = 1)
     record SessionStartedV1(SessionState session) implements SessionEvent {
         public SessionStartedV1 {
@@ -88,7 +89,6 @@ public sealed interface SessionEvent extends TreatmentEvent {
     record SessionCompletedV1(SessionState session) implements SessionEvent {
         public SessionCompletedV1 {
             Require.present(session, "session");
-            Require.present(session.endedAt(), "session.endedAt");
         }
 
         @Override
@@ -102,7 +102,6 @@ public sealed interface SessionEvent extends TreatmentEvent {
     record SessionAbortedV1(SessionState session, String reasonCode) implements SessionEvent {
         public SessionAbortedV1 {
             Require.present(session, "session");
-            Require.present(session.endedAt(), "session.endedAt");
             Require.code(reasonCode, "reasonCode");
         }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A treatment session as it stands after the event that carries it.
 ///
 /// @param service code of the service
+/// @param endedAt present once the session is over
 /// @param needlesInserted needles inserted less the corrected ones, all zones together
 /// @param ledger one line per zone and side that saw a needle
 /// @param restPlannedMin minutes of rest that were planned; absent when there was none

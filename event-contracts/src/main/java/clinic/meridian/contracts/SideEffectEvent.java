@@ -8,6 +8,8 @@ public sealed interface SideEffectEvent extends TreatmentEvent {
 
     String sideEffectId();
 
+    /// Something unwanted happened during or after a session.
+    ///
     /// @param sessionId the session it is put down to
     /// @param sessionAssumed nobody named the session; it is the last one before the onset
     /// @param code what it is: `BRUISE`, `SYNCOPE`, …

@@ -50,7 +50,7 @@ public record VisitState(
         Require.id(practitionerId, "practitionerId");
         Require.present(status, "status");
         Require.present(localStart, "localStart");
-        Require.text(zone, "zone");
+        Require.zone(zone, "zone");
         Require.present(start, "start");
         Require.present(end, "end");
         Require.ordered(start, end, "start, end");

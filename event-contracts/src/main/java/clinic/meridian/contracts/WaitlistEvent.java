@@ -21,6 +21,8 @@ public sealed interface WaitlistEvent extends BookingEvent {
         return clientId();
     }
 
+    /// A client would come sooner, or at a better time.
+    ///
     /// @param practitionerIds whom she would see; empty: anyone
     /// @param from first day she could come
     /// @param to last day she could come
@@ -47,6 +49,7 @@ public sealed interface WaitlistEvent extends BookingEvent {
             Require.id(locationId, "locationId");
             Require.present(practitionerIds, "practitionerIds");
             practitionerIds = List.copyOf(practitionerIds);
+            Require.ids(practitionerIds, "practitionerIds");
             Require.present(from, "from");
             Require.present(to, "to");
             Require.ordered(from, to, "from, to");
@@ -83,7 +86,7 @@ public sealed interface WaitlistEvent extends BookingEvent {
             Require.id(roomId, "roomId");
             Require.id(practitionerId, "practitionerId");
             Require.present(localStart, "localStart");
-            Require.text(zone, "zone");
+            Require.zone(zone, "zone");
             Require.present(start, "start");
             Require.present(end, "end");
             Require.ordered(start, end, "start, end");
