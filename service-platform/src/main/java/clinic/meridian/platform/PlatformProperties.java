@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// Where a service finds its surroundings: `meridian.*`, usually from `MERIDIAN_*` environment variables.
 ///
-/// @param instance unique among the running processes of the installation, such as `booking-1`; owns processor tokens
+/// @param instance unique among the running processes of the installation, such as `booking-1`; owns processor
+/// tokens
 @Validated
 @ConfigurationProperties("meridian")
 public record PlatformProperties(

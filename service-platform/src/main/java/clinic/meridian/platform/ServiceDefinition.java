@@ -11,8 +11,9 @@ import java.util.Set;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-/// What a service gives to the platform, and the one place where its data flow can be read: which aggregates decide,
-/// which events exist, who handles them when, what goes out and what comes in. Each service has one bean of it.
+/// What a service gives to the platform, and the one place where its data flow can be read: which aggregates
+/// decide, which events exist, who handles them when, what goes out and what comes in. Each service has one
+/// bean of it.
 public final class ServiceDefinition {
 
     private final String name;
@@ -67,8 +68,8 @@ public final class ServiceDefinition {
         return this;
     }
 
-    /// Event handlers that follow the event store, from its first event, in batches, each batch in one transaction with
-    /// the position reached. A failure stops the group and is retried; health says so.
+    /// Event handlers that follow the event store, from its first event, in batches, each batch in one
+    /// transaction with the position reached. A failure stops the group and is retried; health says so.
     public ServiceDefinition following(String group, Object... handlers) {
         streaming.computeIfAbsent(group, g -> new ArrayList<>()).addAll(List.of(handlers));
         return this;
@@ -81,15 +82,14 @@ public final class ServiceDefinition {
     }
 
     /// Handlers of contract events and contract states from Kafka; ordinary `@EventHandler` methods whose first
-    /// parameter
-    /// is the contract record, with `EventMessage` metadata as stored by the publisher.
+    /// parameter is the contract record, with `EventMessage` metadata as stored by the publisher.
     public ServiceDefinition inbound(Object... handlers) {
         inbound.addAll(List.of(handlers));
         return this;
     }
 
-    /// Contract types on consumed topics that this service knowingly does nothing with. What is neither handled nor
-    /// ignored is parked.
+    /// Contract types on consumed topics that this service knowingly does nothing with. What is neither handled
+    /// nor ignored is parked.
     public ServiceDefinition ignores(String... contractTypes) {
         ignoredTypes.addAll(List.of(contractTypes));
         return this;

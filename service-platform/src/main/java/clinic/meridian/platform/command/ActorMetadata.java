@@ -8,8 +8,8 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/// What every event says about its making, as message metadata: who, by which way, when in clinic time, and which
-/// request or event began it.
+/// What every event says about its making, as message metadata: who, by which way, when in clinic time, and
+/// which request or event began it.
 public final class ActorMetadata {
 
     public static final String BY = "by";

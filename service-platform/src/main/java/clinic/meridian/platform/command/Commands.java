@@ -10,8 +10,8 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The way to every aggregate. A command runs in the caller's database transaction or in one of its own, and what it
-/// refuses or breaks is thrown to the caller, never swallowed.
+/// The way to every aggregate. A command runs in the caller's database transaction or in one of its own, and
+/// what it refuses or breaks is thrown to the caller, never swallowed.
 @Component
 @SuppressWarnings(
         "TypeParameterUnusedInFormals") // a command's result type is known to its sender only, as in Axon's gateway
@@ -27,7 +27,8 @@ public class Commands {
         this.retries = retries;
     }
 
-    /// Sends a command and waits for its handler's result. Where no transaction is open, rivals' conflicts are retried.
+    /// Sends a command and waits for its handler's result. Where no transaction is open, rivals' conflicts are
+    /// retried.
     ///
     /// @param <R> what the command's handler returns
     /// @throws clinic.meridian.platform.refusal.Refused when the domain says no

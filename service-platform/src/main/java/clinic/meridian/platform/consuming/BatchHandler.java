@@ -24,9 +24,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Handles what was polled in one database transaction together with the offsets reached and the high-water marks, so
-/// that each record takes effect exactly once. When a record fails, the batch is done again record by record and the
-/// failing one is parked with all later ones of its key; the others go on.
+/// Handles what was polled in one database transaction together with the offsets reached and the high-water
+/// marks, so that each record takes effect exactly once. When a record fails, the batch is done again record by
+/// record and the failing one is parked with all later ones of its key; the others go on.
 @Component
 class BatchHandler {
 

@@ -49,8 +49,8 @@ class ConsumerTable {
                 .update();
     }
 
-    /// Moves a partition on, if nobody else has since: the row's lock makes a consumer that has lost the partition wait
-    /// for its successor, and then fail here.
+    /// Moves a partition on, if nobody else has since: the row's lock makes a consumer that has lost the
+    /// partition wait for its successor, and then fail here.
     ///
     /// @return false when another consumer has read beyond `from`
     boolean advance(String topic, int partition, long from, long to) {

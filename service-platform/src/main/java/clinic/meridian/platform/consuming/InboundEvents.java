@@ -9,7 +9,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.SubscribableMessageSource;
 import org.springframework.stereotype.Component;
 
-/// Hands what came from Kafka to the service's inbound `@EventHandler`s, in the caller's thread and transaction.
+/// Hands what came from Kafka to the service's inbound `@EventHandler`s, in the caller's thread and
+/// transaction.
 @Component
 public class InboundEvents implements SubscribableMessageSource<EventMessage<?>> {
 

@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Reads the consumed topics in one thread. Where a partition goes on is decided by PostgreSQL, never by Kafka's own
-/// offsets: after every assignment and every failure the consumer goes back to what the database says. See
-/// docs/decisions/0005-consuming-with-offsets-in-postgresql.md.
+/// Reads the consumed topics in one thread. Where a partition goes on is decided by PostgreSQL, never by
+/// Kafka's own offsets: after every assignment and every failure the consumer goes back to what the database
+/// says. See docs/decisions/0005-consuming-with-offsets-in-postgresql.md.
 @Component
 public class TopicConsumer implements SmartLifecycle {
 

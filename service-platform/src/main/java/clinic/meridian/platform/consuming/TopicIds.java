@@ -12,9 +12,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.springframework.stereotype.Component;
 
-/// The ids that Kafka gives to topics. Offsets mean something only for the topic they were read from: one that was
-/// deleted
-/// and made again, or restored elsewhere, starts over at 0 and everything in it would be taken for known.
+/// The ids that Kafka gives to topics. Offsets mean something only for the topic they were read from: one that
+/// was deleted and made again, or restored elsewhere, starts over at 0 and everything in it would be taken for
+/// known.
 @Component
 class TopicIds {
 

@@ -5,9 +5,9 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Orders rivals before they meet an exclusion constraint. Such a constraint inserts first and waits after, so rivals
-/// deadlock; taking a transaction-scoped lock for each resource in ascending order first makes them queue instead.
-/// The constraint stays the judge: a lock is never the guard.
+/// Orders rivals before they meet an exclusion constraint. Such a constraint inserts first and waits after, so
+/// rivals deadlock; taking a transaction-scoped lock for each resource in ascending order first makes them
+/// queue instead. The constraint stays the judge: a lock is never the guard.
 @Component
 public class AdvisoryLocks {
 
@@ -26,9 +26,9 @@ public class AdvisoryLocks {
         this.jdbc = jdbc;
     }
 
-    /// Takes all locks in ascending order of their key, in one round trip; waits for holders. A resource that is asked
-    /// for in both modes is taken exclusively. Must be called once per transaction, with everything that it
-    touches.
+    /// Takes all locks in ascending order of their key, in one round trip; waits for holders. A resource that
+    /// is asked for in both modes is taken exclusively. Must be called once per transaction, with everything
+    /// that it touches.
     public void take(Collection<Lock> locks) {
         TreeMap<Long, Mode> ordered = new TreeMap<>();
         for (Lock lock : locks) {

@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The service's database in its three roles. *Writing* is what everything gets by default; its transactions may last
-/// ten
-/// seconds, far below the minute after which Axon gives up on a gap in the event sequence, so that a gap which it gives
-/// up on can never be filled any more. *Reading* is asked for by name and has no such limit. *Owner* only migrates.
+/// The service's database in its three roles. *Writing* is what everything gets by default; its transactions
+/// may last ten seconds, far below the minute after which Axon gives up on a gap in the event sequence, so that
+/// a gap which it gives up on can never be filled any more. *Reading* is asked for by name and has no such
+/// limit. *Owner* only migrates.
 @Configuration(proxyBeanMethods = false)
 public class Databases {
 

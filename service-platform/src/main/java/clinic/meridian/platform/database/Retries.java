@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Runs a transaction again when it lost to a rival: a stream was written by another, a deadlock, a serialization
-/// failure. Nothing else is retried.
+/// Runs a transaction again when it lost to a rival: a stream was written by another, a deadlock, a
+/// serialization failure. Nothing else is retried.
 @Component
 public class Retries {
 
@@ -20,8 +20,8 @@ public class Retries {
     private static final int TRIES = 4;
     private static final long JITTER_NANOS = 20_000_000;
 
-    /// Runs the work; where a transaction is already open the work belongs to it and its failure is the opener's to
-    /// retry.
+    /// Runs the work; where a transaction is already open the work belongs to it and its failure is the
+    /// opener's to retry.
     ///
     /// @throws Busy when the last of three repetitions lost as well
     public <R extends @Nullable Object> R outermost(Supplier<R> work) {

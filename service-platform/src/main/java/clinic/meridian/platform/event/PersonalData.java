@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks a field of an event (text or a list of texts) as personal data of the client named by the field marked
-/// [DataSubject]. Marked fields are the ones that are encrypted at rest and lost when the client's key is destroyed,
-/// so no rule may depend on their content once they are stored.
+/// [DataSubject]. Marked fields are the ones that are encrypted at rest and lost when the client's key is
+/// destroyed, so no rule may depend on their content once they are stored.
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PersonalData {

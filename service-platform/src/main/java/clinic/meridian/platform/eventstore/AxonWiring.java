@@ -47,11 +47,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/// Every piece of Axon's infrastructure, declared by hand. Axon 4.13's auto-configuration does not find its JDBC parts
-/// on
-/// Spring Boot 4 and then silently runs without an event store, so none of it is on the class path; [WiringCheck]
-/// refuses
-/// to start when what runs is not what stands here. See docs/decisions/0002-axon-wired-by-hand.md.
+/// Every piece of Axon's infrastructure, declared by hand. Axon 4.13's auto-configuration does not find its
+/// JDBC parts on Spring Boot 4 and then silently runs without an event store, so none of it is on the class
+/// path; [WiringCheck] refuses to start when what runs is not what stands here. See
+/// docs/decisions/0002-axon-wired-by-hand.md.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 public class AxonWiring {
 
@@ -108,7 +107,8 @@ public class AxonWiring {
         return new NamedEventSerializer(catalogue);
     }
 
-    /// For tokens only. Axon 4.13 cannot read its own replay tokens back with Jackson 3 unless its types are allowed.
+    /// For tokens only. Axon 4.13 cannot read its own replay tokens back with Jackson 3 unless its types are
+    /// allowed.
     @Bean
     Jackson3Serializer tokenSerializer() {
         return Jackson3Serializer.builder()
@@ -219,7 +219,8 @@ public class AxonWiring {
         return configurer.buildConfiguration();
     }
 
-    /// One segment from the first event, without a replay token: a processor added later sees all events as new ones.
+    /// One segment from the first event, without a replay token: a processor added later sees all events as new
+    /// ones.
     private static void follow(EventProcessingConfigurer events, String group) {
         events.registerPooledStreamingEventProcessor(
                 group,

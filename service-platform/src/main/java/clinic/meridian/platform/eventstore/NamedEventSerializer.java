@@ -12,9 +12,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes events as plain JSON under their logical names. It has a mapper of its own, so that no setting for the web
-/// can
-/// change stored bytes. An unknown name is an error here, where Axon's own serializers would skip the event.
+/// Writes events as plain JSON under their logical names. It has a mapper of its own, so that no setting for
+/// the web can change stored bytes. An unknown name is an error here, where Axon's own serializers would skip
+/// the event.
 final class NamedEventSerializer extends Jackson3Serializer {
 
     private static final String METADATA = MetaData.class.getName();
@@ -26,8 +26,8 @@ final class NamedEventSerializer extends Jackson3Serializer {
         this.catalogue = catalogue;
     }
 
-    /// The form of events at rest: ISO-8601 times, properties in the order of the record, unknown fields are an error
-    /// (an upcaster must deal with them).
+    /// The form of events at rest: ISO-8601 times, properties in the order of the record, unknown fields are an
+    /// error (an upcaster must deal with them).
     static void storedForm(JsonMapper.Builder mapper) {
         mapper.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

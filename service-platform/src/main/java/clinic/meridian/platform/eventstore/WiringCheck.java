@@ -20,9 +20,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Refuses to start a service that would run on the wrong parts: an event store that does not store, a database that
-/// does
-/// not sync, transactions without an end, or contract messages that nobody decided about.
+/// Refuses to start a service that would run on the wrong parts: an event store that does not store, a database
+/// that does not sync, transactions without an end, or contract messages that nobody decided about.
 @Component
 class WiringCheck implements InitializingBean {
 

@@ -17,10 +17,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Whether facts flow: from the event store to the processors and to Kafka, and from Kafka into this service. DOWN when
-/// a
-/// processor is dead, a key is parked, or one is more than a minute behind and not catching up; DEGRADED while Kafka is
-/// away and everything else goes on; catching up is UP.
+/// Whether facts flow: from the event store to the processors and to Kafka, and from Kafka into this service.
+/// DOWN when a processor is dead, a key is parked, or one is more than a minute behind and not catching up;
+/// DEGRADED while Kafka is away and everything else goes on; catching up is UP.
 @Component("pipeline")
 class PipelineHealth implements HealthIndicator {
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/local/clock")
 class LocalClockController {
 
-    /// @param idle nothing is due, and everything recorded has been published, consumed and projected as far as this
-    /// instance can tell
+    /// @param idle nothing is due, and everything recorded has been published, consumed and projected as far as
+    /// this instance can tell
     /// @param progress grows with every event stored and every record consumed
     record ClockState(Instant now, @Nullable Instant nextDue, boolean idle, long progress, List<String> waitingFor) {}
 

@@ -14,11 +14,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
-/// Follows the event store from its first event and sends what the service decides to publish. All records of a batch
-/// go
-/// out in one Kafka transaction, which is committed before the batch's position is: a crash in between sends them
-/// again,
-/// in the same order, and never loses one. See docs/decisions/0004-publishing-in-kafka-transactions.md.
+/// Follows the event store from its first event and sends what the service decides to publish. All records of a
+/// batch go out in one Kafka transaction, which is committed before the batch's position is: a crash in between
+/// sends them again, in the same order, and never loses one. See
+/// docs/decisions/0004-publishing-in-kafka-transactions.md.
 @Component
 public class EventPublisher {
 

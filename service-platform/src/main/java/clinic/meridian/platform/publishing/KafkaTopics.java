@@ -25,8 +25,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/// The topics that this service owns: created at start, and never published to when they are not as they must be.
-/// Partitions cannot change, as keys would move; facts are kept for ever.
+/// The topics that this service owns: created at start, and never published to when they are not as they must
+/// be. Partitions cannot change, as keys would move; facts are kept for ever.
 @Component
 public class KafkaTopics {
 

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A publication as Kafka records: CloudEvents in binary mode, `ce_id` being the domain event's id. Record timestamps
-/// are
-/// left to the broker's system time, never clinic time.
+/// A publication as Kafka records: CloudEvents in binary mode, `ce_id` being the domain event's id. Record
+/// timestamps are left to the broker's system time, never clinic time.
 @Component
 class OutgoingRecords {
 

@@ -4,8 +4,8 @@ import clinic.meridian.contracts.ContractMessage;
 import clinic.meridian.contracts.ContractState;
 import java.util.List;
 
-/// What a domain event becomes on Kafka: the answer of a service's exhaustive switch, one per event type. Topic and key
-/// follow from the contract itself.
+/// What a domain event becomes on Kafka: the answer of a service's exhaustive switch, one per event type. Topic
+/// and key follow from the contract itself.
 public sealed interface Publication {
 
     /// Stays inside the service.

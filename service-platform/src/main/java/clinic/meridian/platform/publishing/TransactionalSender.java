@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Sends batches, each whole or not at all. After a failure nothing later can overtake what failed: the transaction is
-/// aborted, and the batch is sent again by a new producer. A new producer of the service also fences the one before it,
-/// so an instance that was frozen past its turn and wakes cannot send any more.
+/// Sends batches, each whole or not at all. After a failure nothing later can overtake what failed: the
+/// transaction is aborted, and the batch is sent again by a new producer. A new producer of the service also
+/// fences the one before it, so an instance that was frozen past its turn and wakes cannot send any more.
 @Component
 class TransactionalSender {
 

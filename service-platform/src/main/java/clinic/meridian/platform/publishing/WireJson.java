@@ -6,9 +6,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON form of contract messages on Kafka: ISO-8601 times, no nulls, properties in the order of the record;
-/// unknown
-/// properties are passed over when reading, since contracts grow by addition.
+/// The JSON form of contract messages on Kafka: ISO-8601 times, no nulls, properties in the order of the
+/// record; unknown properties are passed over when reading, since contracts grow by addition.
 public final class WireJson {
 
     private WireJson() {}

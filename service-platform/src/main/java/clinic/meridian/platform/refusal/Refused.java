@@ -15,7 +15,8 @@ public final class Refused extends RuntimeException {
         this(reason, detail, Map.of());
     }
 
-    /// @param facts further members of the problem document, such as `conflicts`; values must be writable as JSON
+    /// @param facts further members of the problem document, such as `conflicts`; values must be writable as
+    /// JSON
     public Refused(RefusalReason reason, String detail, Map<String, Object> facts) {
         super(detail, null, false, false);
         this.reason = reason;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Clinic time: the clock of rules, due dates, `recordedAt`, mail contents and link expiry. In a real clinic it is the
-/// system's clock; the local profile can set it off by a stored offset. Everything technical (message timestamps,
-/// leases, sessions, tokens) runs on the system's [java.time.Clock] instead.
+/// Clinic time: the clock of rules, due dates, `recordedAt`, mail contents and link expiry. In a real clinic it
+/// is the system's clock; the local profile can set it off by a stored offset. Everything technical (message
+/// timestamps, leases, sessions, tokens) runs on the system's [java.time.Clock] instead.
 public interface ClinicClock {
 
     Instant now();

@@ -14,9 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Does what has fallen due, task by task and row by row, each row in a transaction of its own, so that one bad row
-/// stops
-/// neither the others nor the other tasks.
+/// Does what has fallen due, task by task and row by row, each row in a transaction of its own, so that one bad
+/// row stops neither the others nor the other tasks.
 @Configuration(proxyBeanMethods = false)
 public class DueTasks {
 

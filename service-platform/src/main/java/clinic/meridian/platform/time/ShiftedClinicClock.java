@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The local clinic's clock: the system's, set off by a stored number of milliseconds. It survives restarts, and an
-/// empty
-/// clinic may start in the past. Several instances of a service share the row; each re-reads it once a second.
+/// The local clinic's clock: the system's, set off by a stored number of milliseconds. It survives restarts,
+/// and an empty clinic may start in the past. Several instances of a service share the row; each re-reads it
+/// once a second.
 @Component
 @Profile("local")
 public class ShiftedClinicClock implements ClinicClock, InitializingBean {

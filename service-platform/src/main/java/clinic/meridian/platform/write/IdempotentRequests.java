@@ -18,13 +18,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The `Idempotency-Key` of a request: per user and path, for a day, the same key and body get the same answer and have
-/// one effect, also when the first answer was lost on its way or the process died after the commit. The row that
-/// remembers the answer commits with the effect; a second request with the key waits on that row.
+/// The `Idempotency-Key` of a request: per user and path, for a day, the same key and body get the same answer
+/// and have one effect, also when the first answer was lost on its way or the process died after the commit.
+/// The row that remembers the answer commits with the effect; a second request with the key waits on that row.
 ///
-/// Remembered are successes and rule refusals (422). A conflict (409), a stale form (412) or a failure is not, since
-/// the
-/// same request may succeed later. The same key with another body is refused (422 `idempotency-key-reused`).
+/// Remembered are successes and rule refusals (422). A conflict (409), a stale form (412) or a failure is not,
+/// since the same request may succeed later. The same key with another body is refused (422
+/// `idempotency-key-reused`).
 @Component
 class IdempotentRequests {
 

@@ -20,10 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/// Wraps every controller method that changes something (POST, PUT, PATCH, DELETE) in one database transaction: what it
-/// answers, its idempotency key, its commands' events, reservations and in-transaction read models become true
-/// together, or none of them. A transaction that lost to a rival is run again from its start. The answer leaves only
-/// after the commit.
+/// Wraps every controller method that changes something (POST, PUT, PATCH, DELETE) in one database transaction:
+/// what it answers, its idempotency key, its commands' events, reservations and in-transaction read models
+/// become true together, or none of them. A transaction that lost to a rival is run again from its start. The
+/// answer leaves only after the commit.
 @Configuration(proxyBeanMethods = false)
 public class WriteTransactions {
 
