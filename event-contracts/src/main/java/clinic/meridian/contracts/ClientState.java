@@ -3,9 +3,8 @@ package clinic.meridian.contracts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Who a client is and how she may be written to, on [Topics#BOOKING_CLIENTS]. Personal data: whoever keeps it encrypts
-/// it
-/// under the client's key.
+/// Who a client is and how she may be written to, on [Topics#BOOKING_CLIENTS]. Personal data: whoever keeps it
+/// encrypts it under the client's key.
 public sealed interface ClientState extends ContractState {
 
     /// The client as she is now.

@@ -3,9 +3,8 @@ package clinic.meridian.contracts;
 import java.util.regex.Pattern;
 
 /// The shape of every code that is published: a reason, a service, a point, a zone, a lot. It has no room for a
-/// sentence, so
-/// that free text cannot slip into an event by mistake. Services check it where the code enters, long before
-/// publishing.
+/// sentence, so that free text cannot slip into an event by mistake. Services check it where the code enters, long
+/// before publishing.
 public final class Codes {
 
     /// A letter or digit, then letters, digits, `.`, `_`, `-`; at most 64 characters.

@@ -2,9 +2,8 @@ package clinic.meridian.contracts;
 
 import java.time.Instant;
 
-/// What travels beside a payload, as CloudEvents headers in binary mode ([EnvelopeHeaders]); the payload itself is the
-/// record's
-/// value.
+/// What travels beside a payload, as CloudEvents headers in binary mode ([EnvelopeHeaders]); the payload itself is
+/// the record's value.
 ///
 /// @param id of the event; the same on every delivery
 /// @param type wire type, `booking.session-booked.v1`

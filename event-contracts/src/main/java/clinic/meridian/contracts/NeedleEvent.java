@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to the needles of a session. Each event names the practitioner whose hands did it; statistics go to who
-/// inserted.
+/// What happens to the needles of a session. Each event names the practitioner whose hands did it; statistics go to
+/// who inserted.
 public sealed interface NeedleEvent extends TreatmentEvent {
 
     String sessionId();

@@ -1,7 +1,7 @@
 package clinic.meridian.contracts;
 
-/// The kinds of mail that a client can get. The first three and `WAITLIST_OFFER` are notices; `MAINTENANCE_REMINDER` is
-/// marketing.
+/// The kinds of mail that a client can get. The first three and `WAITLIST_OFFER` are notices; `MAINTENANCE_REMINDER`
+/// is marketing.
 public enum ReminderKind {
     BOOKING_CONFIRMATION,
     CHANGE_NOTICE,

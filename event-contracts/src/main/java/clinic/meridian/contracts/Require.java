@@ -7,9 +7,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses nonsense in a message with [IllegalArgumentException] that names the field: a payload read from the wire may
-/// lack
-/// anything.
+/// Refuses nonsense in a message with [IllegalArgumentException] that names the field: a payload read from the wire
+/// may lack anything.
 final class Require {
 
     private static final Pattern ID = Pattern.compile("\\S{1,100}");

@@ -44,8 +44,8 @@ public record SessionState(
         ledger = List.copyOf(ledger);
     }
 
-    /// The needles of one zone and side. The line is closed when
-    /// `inserted − corrected = removed + retained + stray + broken + missing`.
+    /// The needles of one zone and side. The line is closed when `inserted − corrected = removed + retained + stray +
+    /// broken + missing`.
     public record LedgerLine(
             String zone,
             Side side,

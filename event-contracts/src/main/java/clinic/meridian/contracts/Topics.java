@@ -16,9 +16,8 @@ public final class Topics {
     /// entity.
     public static final String BOOKING_DIRECTORY = "booking.directory.v1";
 
-    /// Clients' names, contacts and preferences as they are now; compacted; key: client. The only place where personal
-    /// text
-    /// is in clear.
+    /// Clients' names, contacts and preferences as they are now; compacted; key: client. The only place where
+    /// personal text is in clear.
     public static final String BOOKING_CLIENTS = "booking.clients.v1";
 
     private Topics() {}

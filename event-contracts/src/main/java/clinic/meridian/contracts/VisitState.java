@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A visit as it stands after the event that carries it. Every [AppointmentEvent] nests the whole visit, so that a
-/// reader
-/// needs none of the earlier events.
+/// reader needs none of the earlier events.
 ///
 /// @param service code of the service, in the catalogue version that was valid at booking
 /// @param localStart what the clock at the location shows at the start; with `zone` it is what was agreed with the
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seriesIndex place in the series, from 1; present with `seriesId` only
 /// @param policyVersion version of the location's cancellation policy that was accepted at booking
 /// @param imported brought over from another system: counts in no side-effect denominator and sends no notice
-/// @param overrideReasonCode why a manager booked it outside opening hours, working hours or other rules that allow it
+/// @param overrideReasonCode why a manager booked it outside opening hours, working hours or other rules that allow
+/// it
 public record VisitState(
         String appointmentId,
         String clientId,

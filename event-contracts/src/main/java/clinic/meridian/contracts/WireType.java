@@ -3,7 +3,8 @@ package clinic.meridian.contracts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A CloudEvents type in its two parts: `booking.session-booked.v1` is the name `booking.session-booked` in version 1.
+/// A CloudEvents type in its two parts: `booking.session-booked.v1` is the name `booking.session-booked` in version
+/// 1.
 public record WireType(String name, int version) {
 
     private static final Pattern SHAPE =

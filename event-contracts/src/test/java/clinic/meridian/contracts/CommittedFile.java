@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file that is derived from the contracts and committed, so that a change of them shows in a review. The tests
-/// compare; with
-/// `-Dcontracts.write` they write.
+/// compare; with `-Dcontracts.write` they write.
 record CommittedFile(Path path) {
 
     static final boolean WRITING = System.getProperty("contracts.write") != null;

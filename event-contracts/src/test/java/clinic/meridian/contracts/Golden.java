@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The golden sample of a message: what a publisher wrote once and every reader must understand for ever. Written by
-/// hand,
-/// never regenerated; it only grows with the message.
+/// hand, never regenerated; it only grows with the message.
 record Golden(Class<? extends ContractMessage> message) {
 
     static final Path FOLDER = Path.of("src/test/resources/golden");

@@ -13,15 +13,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The JSON Schema (2020-12) of every message, derived from its record. A schema forbids no further properties: readers
-/// ignore
-/// what they do not know.
+/// The JSON Schema (2020-12) of every message, derived from its record. A schema forbids no further properties:
+/// readers ignore what they do not know.
 final class Schemas {
 
-    /// JSON Schema's own `time` and `date-time` demand an offset.
-    private static final Map<Class<?>, String> LOCAL_TIMES = Map.of(
-            LocalTime.class, "^\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$",
-            LocalDateTime.class, "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$");
+    private record LocalTimes(String format, String pattern) {}
+
+    /// JSON Schema's own `time` and `date-time` demand an offset. These formats stand in OpenAPI's registry; validators
+    /// that do not know them go by the pattern.
+    private static final Map<Class<?>, LocalTimes> LOCAL_TIMES = Map.of(
+            LocalTime.class, new LocalTimes("time-local", "^\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$"),
+            LocalDateTime.class,
+                    new LocalTimes("date-time-local", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$"));
 
     private static final SchemaGenerator GENERATOR = generator();
 
@@ -45,14 +48,15 @@ final class Schemas {
                         .of(scope.getType().getErasedType())
                         .orElse(null))
                 .withCustomDefinitionProvider((type, context) -> {
-                    var pattern = LOCAL_TIMES.get(type.getErasedType());
-                    return pattern == null
+                    var local = LOCAL_TIMES.get(type.getErasedType());
+                    return local == null
                             ? null
                             : new CustomDefinition(
                                     context.getGeneratorConfig()
                                             .createObjectNode()
                                             .put("type", "string")
-                                            .put("pattern", pattern),
+                                            .put("format", local.format())
+                                            .put("pattern", local.pattern()),
                                     true);
                 });
         config.forFields()
