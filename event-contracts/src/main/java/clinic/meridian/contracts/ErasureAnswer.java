@@ -29,6 +29,8 @@ public record ErasureAnswer(
         Require.atLeast(0, findings, "findings");
     }
 
+    /// What is gone.
+    ///
     /// @param dataClass retention class or kind of record: `CONTACT`, `CLINICAL`, `MAIL`, …
     /// @param count records, or keys, that are gone
     public record RemovedData(String dataClass, int count) {
@@ -38,6 +40,8 @@ public record ErasureAnswer(
         }
     }
 
+    /// What must be kept for a while.
+    ///
     /// @param dataClass retention class or kind of record: `CLINICAL`, …
     /// @param until the day on which it goes too
     /// @param why code of the duty to keep it

@@ -187,6 +187,8 @@ public sealed interface SeriesEvent extends BookingEvent {
         }
     }
 
+    /// A visit that was booked for the series.
+    ///
     /// @param seriesIndex place in the series, from 1
     record BookedVisit(String appointmentId, int seriesIndex, OffsetDateTime start) {
         public BookedVisit {
@@ -196,6 +198,8 @@ public sealed interface SeriesEvent extends BookingEvent {
         }
     }
 
+    /// A visit of the series that was moved.
+    ///
     /// @param seriesIndex place in the series, from 1
     record MovedVisit(String appointmentId, int seriesIndex, OffsetDateTime previousStart, OffsetDateTime start) {
         public MovedVisit {

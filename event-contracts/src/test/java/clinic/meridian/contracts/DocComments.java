@@ -3,7 +3,9 @@ package clinic.meridian.contracts;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.LinkTree;
 import com.sun.source.doctree.ParamTree;
+import com.sun.source.doctree.RawTextTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -58,6 +60,15 @@ final class DocComments {
         return comments;
     }
 
+    /// As written, a link being the last name in it.
+    private static String plain(DocTree tree) {
+        return switch (tree) {
+            case RawTextTree markdown -> markdown.getContent();
+            case LinkTree link -> link.getReference().getSignature().replaceAll(".*[.#]", "");
+            default -> throw new IllegalArgumentException("Markdown text and links only, not " + tree);
+        };
+    }
+
     private final class Reader extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
         private final DocTrees trees;
@@ -91,10 +102,9 @@ final class DocComments {
 
         private void put(String name, List<? extends DocTree> text) {
             var words = text.stream()
-                    .map(DocTree::toString)
+                    .map(DocComments::plain)
                     .collect(joining())
                     .replaceAll("\\s+", " ")
-                    .replaceAll("\\{@link (?:[\\w.]+[.#])?#?(\\w+)\\}", "$1")
                     .strip();
             if (!words.isEmpty()) {
                 bodies.put(name, words);

@@ -41,6 +41,10 @@ record SchemaTree(JsonNode schema) {
             return new Definition("", node);
         }
         var name = node.get("$ref").stringValue().substring("#/$defs/".length());
+        return definition(name);
+    }
+
+    Definition definition(String name) {
         return new Definition(name, schema.get("$defs").get(name));
     }
 

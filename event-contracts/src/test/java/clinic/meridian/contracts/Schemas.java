@@ -36,11 +36,7 @@ final class Schemas {
 
     private static SchemaGenerator generator() {
         var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-                .with(
-                        Option.ADDITIONAL_FIXED_TYPES,
-                        Option.STANDARD_FORMATS,
-                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
-                        Option.DEFINITIONS_FOR_ALL_OBJECTS);
+                .with(Option.ADDITIONAL_FIXED_TYPES, Option.STANDARD_FORMATS, Option.DEFINITIONS_FOR_ALL_OBJECTS);
         config.forTypesInGeneral()
                 .withPropertySorter((_, _) -> 0)
                 .withTitleResolver(scope -> title(scope.getType().getErasedType()))
@@ -48,16 +44,18 @@ final class Schemas {
                         .of(scope.getType().getErasedType())
                         .orElse(null))
                 .withCustomDefinitionProvider((type, context) -> {
+                    var node = context.getGeneratorConfig().createObjectNode();
                     var local = LOCAL_TIMES.get(type.getErasedType());
-                    return local == null
-                            ? null
-                            : new CustomDefinition(
-                                    context.getGeneratorConfig()
-                                            .createObjectNode()
-                                            .put("type", "string")
-                                            .put("format", local.format())
-                                            .put("pattern", local.pattern()),
-                                    true);
+                    if (local != null) {
+                        node.put("type", "string").put("format", local.format()).put("pattern", local.pattern());
+                    } else if (type.isInstanceOf(Map.class)) {
+                        node.put("type", "object")
+                                .putObject("additionalProperties")
+                                .put("type", "string");
+                    } else {
+                        return null;
+                    }
+                    return new CustomDefinition(node, true);
                 });
         config.forFields()
                 .withRequiredCheck(field -> !isNullable(field))
