@@ -55,7 +55,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 public class AxonWiring {
 
     private static final int BATCH = 200;
-    private static final int FETCH_DELAY_MS = 25;
 
     static final EventSchema EVENT_SCHEMA = EventSchema.builder()
             .eventTable("event")
@@ -130,6 +129,7 @@ public class AxonWiring {
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .upcasterChain(new EventUpcasterChain(service.upcasters()))
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
                 .persistenceExceptionResolver(duplicateKeys);
         builder.connectionProvider(connections)
                 .transactionManager(transactions)
@@ -140,10 +140,7 @@ public class AxonWiring {
 
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(FETCH_DELAY_MS)
-                .build();
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
     @Bean
@@ -181,6 +178,7 @@ public class AxonWiring {
             NamedEventSerializer eventSerializer,
             Serializer tokenSerializer,
             ParameterResolverFactory parameters,
+            EventSource source,
             InboundEvents inbound,
             EventPublisher publisher) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -204,7 +202,7 @@ public class AxonWiring {
             assign(events, group, handlers);
         });
         service.streaming().forEach((group, handlers) -> {
-            follow(events, group);
+            follow(events, group, source);
             assign(events, group, handlers);
         });
         if (!service.inbound().isEmpty()) {
@@ -213,7 +211,7 @@ public class AxonWiring {
             assign(events, group, service.inbound());
         }
         if (service.publishing() != null) {
-            follow(events, publisher.group());
+            follow(events, publisher.group(), source);
             assign(events, publisher.group(), List.of(publisher));
         }
         return configurer.buildConfiguration();
@@ -221,13 +219,13 @@ public class AxonWiring {
 
     /// One segment from the first event, without a replay token: a processor added later sees all events as new
     /// ones.
-    private static void follow(EventProcessingConfigurer events, String group) {
+    private static void follow(EventProcessingConfigurer events, String group, EventSource source) {
         events.registerPooledStreamingEventProcessor(
                 group,
-                c -> (EmbeddedEventStore) c.eventBus(),
+                c -> source,
                 (c, builder) -> builder.initialSegmentCount(1)
                         .batchSize(BATCH)
-                        .initialToken(source -> GapAwareTrackingToken.newInstance(0, Set.of()))
+                        .initialToken(_ -> GapAwareTrackingToken.newInstance(0, Set.of()))
                         .tokenClaimInterval(1_000)
                         .claimExtensionThreshold(3_000)
                         .enableCoordinatorClaimExtension());

@@ -1,5 +1,6 @@
 package clinic.meridian.platform.sample;
 
+import clinic.meridian.contracts.ContractEvents;
 import clinic.meridian.contracts.DirectoryState.RoomStateV1;
 import clinic.meridian.contracts.Topics;
 import clinic.meridian.platform.ServiceDefinition;
@@ -162,13 +163,17 @@ public class SampleService {
                 .events(RoomEvent.class)
                 .inTransaction("sample.rooms", list)
                 .following("sample.follower", follower)
-                .consumes(Topics.BOOKING_DIRECTORY)
+                .consumes(Topics.BOOKING_DIRECTORY, Topics.REPORTING_EVENTS)
                 .inbound(arrivals)
                 .ignores(
                         "booking.location-state.v1",
                         "booking.practitioner-state.v1",
                         "booking.service-state.v1",
                         "booking.cancellation-policy-state.v1")
+                .ignores(ContractEvents.all().stream()
+                        .filter(type -> ContractEvents.topicOf(type).equals(Topics.REPORTING_EVENTS))
+                        .map(ContractEvents::typeOf)
+                        .toArray(String[]::new))
                 .publishes(
                         event -> switch ((RoomEvent) event.getPayload()) {
                             case RoomEvent.RoomOpened opened ->
@@ -176,7 +181,8 @@ public class SampleService {
                             case RoomEvent.RoomRenamed renamed ->
                                 Publication.of(new RoomStateV1(renamed.roomId(), "L1", renamed.name(), true));
                         },
-                        new Topic(Topics.BOOKING_DIRECTORY, true));
+                        new Topic(Topics.BOOKING_DIRECTORY, true),
+                        new Topic(Topics.REPORTING_EVENTS, false));
     }
 
     /// Shortens the tests.
