@@ -1,0 +1,105 @@
+package clinic.meridian.reporting.directory;
+
+import clinic.meridian.contracts.DirectoryState.LocationStateV1;
+import clinic.meridian.contracts.DirectoryState.PractitionerStateV1;
+import clinic.meridian.contracts.DirectoryState.RoomStateV1;
+import clinic.meridian.contracts.DirectoryState.ServiceStateV1;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// SQL of `location`, `room`, `practitioner` and `service_name`; other features read here.
+@Component
+public class DirectoryTable {
+
+    private final JdbcClient jdbc;
+
+    DirectoryTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(LocationStateV1 location) {
+        jdbc.sql("""
+                        INSERT INTO location (location_id, name, zone, address, phone, email, locale)
+                        VALUES (:locationId, :name, :zone, :address, :phone, :email, :locale)
+                        ON CONFLICT (location_id) DO UPDATE
+                            SET name = excluded.name, zone = excluded.zone, address = excluded.address,
+                                phone = excluded.phone, email = excluded.email, locale = excluded.locale
+                        """).paramSource(location).update();
+    }
+
+    void put(RoomStateV1 room) {
+        jdbc.sql("""
+                        INSERT INTO room (room_id, location_id, name, open)
+                        VALUES (:roomId, :locationId, :name, :open)
+                        ON CONFLICT (room_id) DO UPDATE
+                            SET location_id = excluded.location_id, name = excluded.name, open = excluded.open
+                        """).paramSource(room).update();
+    }
+
+    void put(PractitionerStateV1 practitioner) {
+        jdbc.sql("""
+                        INSERT INTO practitioner (practitioner_id, location_id, display_name, username, active)
+                        VALUES (:practitionerId, :locationId, :displayName, :username, :active)
+                        ON CONFLICT (practitioner_id) DO UPDATE
+                            SET location_id = excluded.location_id, display_name = excluded.display_name,
+                                username = excluded.username, active = excluded.active
+                        """).paramSource(practitioner).update();
+    }
+
+    void put(ServiceStateV1 service) {
+        jdbc.sql("""
+                        INSERT INTO service_name (service, catalogue_version, language, name)
+                        SELECT :service, :version, * FROM unnest(:languages::text[], :names::text[])
+                        ON CONFLICT (service, catalogue_version, language) DO UPDATE SET name = excluded.name
+                        """)
+                .param("service", service.service())
+                .param("version", service.catalogueVersion())
+                .param("languages", service.names().keySet().toArray(String[]::new))
+                .param("names", service.names().values().toArray(String[]::new))
+                .update();
+    }
+
+    /// A location by its id, once booking-service has published it.
+    ///
+    /// @throws java.time.DateTimeException when its zone is none that Java knows
+    public Optional<Location> location(String locationId) {
+        return jdbc.sql("""
+                        SELECT location_id, name, zone, address, phone, email FROM location
+                        WHERE location_id = :locationId
+                        """)
+                .param("locationId", locationId)
+                .query(DirectoryTable::location)
+                .optional();
+    }
+
+    /// All locations by name.
+    public List<Location> locations() {
+        return jdbc.sql("""
+                        SELECT location_id, name, zone, address, phone, email FROM location
+                        ORDER BY name, location_id
+                        """).query(DirectoryTable::location).list();
+    }
+
+    /// The practitioner entry that is linked to a user name.
+    public Optional<String> practitionerWho(String username) {
+        return jdbc.sql("""
+                        SELECT practitioner_id FROM practitioner WHERE username = :username
+                        ORDER BY active DESC, practitioner_id LIMIT 1
+                        """).param("username", username).query(String.class).optional();
+    }
+
+    private static Location location(ResultSet row, int number) throws SQLException {
+        return new Location(
+                row.getString("location_id"),
+                row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("address").lines().toList(),
+                row.getString("phone"),
+                row.getString("email"));
+    }
+}
