@@ -1,6 +1,7 @@
 package clinic.meridian.contracts;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 public final class ContractEvents {
 
     private static final Map<String, Class<? extends ContractMessage>> BY_TYPE = byWireType();
+
+    private static final Set<Class<? extends ContractMessage>> ALL =
+            Collections.unmodifiableSet(new LinkedHashSet<>(BY_TYPE.values()));
 
     private static final Set<String> NAMES =
             BY_TYPE.values().stream().map(message -> wireType(message).name()).collect(Collectors.toUnmodifiableSet());
@@ -51,7 +55,7 @@ public final class ContractEvents {
 
     /// Every message, events and states, ordered by wire type.
     public static Set<Class<? extends ContractMessage>> all() {
-        return new LinkedHashSet<>(BY_TYPE.values());
+        return ALL;
     }
 
     /// What a consumer can know of a `ce_type` before it reads the payload.
