@@ -4,13 +4,14 @@ import clinic.meridian.contracts.ContractEvents;
 import clinic.meridian.contracts.ContractEvents.Recognition;
 import clinic.meridian.contracts.ContractMessage;
 import clinic.meridian.contracts.ContractState;
+import clinic.meridian.contracts.Envelope;
 import clinic.meridian.contracts.EnvelopeHeaders;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.command.ActorMetadata;
+import clinic.meridian.platform.publishing.WireEnvelope;
 import clinic.meridian.platform.publishing.WireJson;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -63,31 +64,24 @@ class RecordReader {
 
     private Reading read(IncomingRecord record, Class<? extends ContractMessage> type) {
         try {
-            Map<String, String> headers = record.headers();
-            long sequence = Long.parseLong(required(headers, EnvelopeHeaders.SEQUENCE));
+            Envelope envelope = WireEnvelope.of(record.headers(), record.key());
             Map<String, Object> metadata = Map.of(
-                    ActorMetadata.BY, required(headers, EnvelopeHeaders.BY),
-                    ActorMetadata.CHANNEL, required(headers, EnvelopeHeaders.CHANNEL),
-                    ActorMetadata.RECORDED_AT,
-                            Instant.parse(required(headers, EnvelopeHeaders.TIME))
-                                    .toString(),
-                    ActorMetadata.CORRELATION_ID, required(headers, EnvelopeHeaders.CORRELATION_ID),
-                    InboundMetadata.SOURCE, required(headers, EnvelopeHeaders.SOURCE),
-                    InboundMetadata.AGGREGATE_ID, required(headers, EnvelopeHeaders.AGGREGATE_ID),
-                    InboundMetadata.SEQUENCE, sequence);
+                    ActorMetadata.BY, envelope.by(),
+                    ActorMetadata.CHANNEL, envelope.channel().name(),
+                    ActorMetadata.RECORDED_AT, envelope.recordedAt().toString(),
+                    ActorMetadata.CORRELATION_ID, envelope.correlationId(),
+                    InboundMetadata.SOURCE, envelope.source(),
+                    InboundMetadata.AGGREGATE_ID, envelope.aggregateId(),
+                    InboundMetadata.SEQUENCE, envelope.sequence());
             EventMessage<?> message = new GenericEventMessage<>(
-                    required(headers, EnvelopeHeaders.ID), payload(record, type), metadata, systemClock.instant());
-            return new Understood(
-                    message,
-                    required(headers, EnvelopeHeaders.SOURCE),
-                    required(headers, EnvelopeHeaders.AGGREGATE_ID),
-                    sequence);
+                    envelope.id(), payload(record, type, envelope), metadata, systemClock.instant());
+            return new Understood(message, envelope.source(), envelope.aggregateId(), envelope.sequence());
         } catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
             return new NotUnderstood("unreadable: " + summary(unreadable));
         }
     }
 
-    private Object payload(IncomingRecord record, Class<? extends ContractMessage> type) {
+    private Object payload(IncomingRecord record, Class<? extends ContractMessage> type, Envelope envelope) {
         if (record.value() != null) {
             Object payload = json.readValue(record.value(), type);
             if (payload == null) {
@@ -95,18 +89,10 @@ class RecordReader {
             }
             return payload;
         }
-        if (ContractState.class.isAssignableFrom(type) && record.key() != null) {
-            return new StateRemoved(type.asSubclass(ContractState.class), record.key());
+        if (ContractState.class.isAssignableFrom(type)) {
+            return new StateRemoved(type.asSubclass(ContractState.class), envelope.topicKey());
         }
         throw new IllegalArgumentException("it has no value");
-    }
-
-    private static String required(Map<String, String> headers, String name) {
-        String value = headers.get(name);
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("it has no " + name);
-        }
-        return value;
     }
 
     /// Without the content, which may be personal.

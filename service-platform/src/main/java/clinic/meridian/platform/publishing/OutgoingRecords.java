@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import clinic.meridian.contracts.ContractEvents;
 import clinic.meridian.contracts.ContractMessage;
-import clinic.meridian.contracts.EnvelopeHeaders;
+import clinic.meridian.contracts.Envelope;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.command.ActorMetadata;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,27 +56,21 @@ class OutgoingRecords {
 
     private ProducerRecord<String, byte[]> record(
             DomainEventMessage<?> event, Class<? extends ContractMessage> type, String key, byte @Nullable [] value) {
+        Envelope envelope = new Envelope(
+                event.getIdentifier(),
+                ContractEvents.typeOf(type),
+                source,
+                event.getType().toLowerCase(Locale.ROOT) + "/" + event.getAggregateIdentifier(),
+                key,
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                ActorMetadata.recordedAt(event),
+                ActorMetadata.by(event),
+                ActorMetadata.channel(event),
+                ActorMetadata.correlationId(event));
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(ContractEvents.topicOf(type), key, value);
-        Headers headers = record.headers();
-        put(headers, EnvelopeHeaders.SPEC_VERSION, EnvelopeHeaders.SPEC_VERSION_1_0);
-        put(headers, EnvelopeHeaders.ID, event.getIdentifier());
-        put(headers, EnvelopeHeaders.TYPE, ContractEvents.typeOf(type));
-        put(headers, EnvelopeHeaders.SOURCE, source);
-        put(
-                headers,
-                EnvelopeHeaders.SUBJECT,
-                event.getType().toLowerCase(Locale.ROOT) + "/" + event.getAggregateIdentifier());
-        put(headers, EnvelopeHeaders.TIME, ActorMetadata.recordedAt(event).toString());
-        put(headers, EnvelopeHeaders.AGGREGATE_ID, event.getAggregateIdentifier());
-        put(headers, EnvelopeHeaders.SEQUENCE, Long.toString(event.getSequenceNumber()));
-        put(headers, EnvelopeHeaders.BY, ActorMetadata.by(event));
-        put(headers, EnvelopeHeaders.CHANNEL, ActorMetadata.channel(event).name());
-        put(headers, EnvelopeHeaders.CORRELATION_ID, ActorMetadata.correlationId(event));
-        put(headers, EnvelopeHeaders.CONTENT_TYPE, EnvelopeHeaders.JSON);
+        WireEnvelope.headersOf(envelope)
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         return record;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 }

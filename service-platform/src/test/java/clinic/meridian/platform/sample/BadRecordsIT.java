@@ -168,17 +168,18 @@ class BadRecordsIT {
     }
 
     private static Map<String, String> headers(String aggregateId, long sequence) {
-        return Map.of(
-                EnvelopeHeaders.SPEC_VERSION, "1.0",
-                EnvelopeHeaders.ID, aggregateId + "-" + sequence,
-                EnvelopeHeaders.TYPE, "booking.room-state.v1",
-                EnvelopeHeaders.SOURCE, "another-service",
-                EnvelopeHeaders.TIME, "2026-03-02T07:00:00Z",
-                EnvelopeHeaders.AGGREGATE_ID, aggregateId,
-                EnvelopeHeaders.SEQUENCE, Long.toString(sequence),
-                EnvelopeHeaders.BY, "anna",
-                EnvelopeHeaders.CHANNEL, "PAGE",
-                EnvelopeHeaders.CORRELATION_ID, "c1");
+        return Map.ofEntries(
+                Map.entry(EnvelopeHeaders.SPEC_VERSION, "1.0"),
+                Map.entry(EnvelopeHeaders.ID, aggregateId + "-" + sequence),
+                Map.entry(EnvelopeHeaders.TYPE, "booking.room-state.v1"),
+                Map.entry(EnvelopeHeaders.SOURCE, "another-service"),
+                Map.entry(EnvelopeHeaders.SUBJECT, "room/" + aggregateId),
+                Map.entry(EnvelopeHeaders.TIME, "2026-03-02T07:00:00Z"),
+                Map.entry(EnvelopeHeaders.AGGREGATE_ID, aggregateId),
+                Map.entry(EnvelopeHeaders.SEQUENCE, Long.toString(sequence)),
+                Map.entry(EnvelopeHeaders.BY, "anna"),
+                Map.entry(EnvelopeHeaders.CHANNEL, "PAGE"),
+                Map.entry(EnvelopeHeaders.CORRELATION_ID, "c1"));
     }
 
     private static Map<String, String> withType(Map<String, String> headers, String type) {
