@@ -1,0 +1,69 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.calendar.WantedTime;
+import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.contracts.CancelledBy;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a visit. `expectedVersion` is the version that the caller saw, where that matters.
+public sealed interface AppointmentCommand {
+
+    UUID appointmentId();
+
+    record BookSession(@TargetAggregateIdentifier UUID appointmentId, WantedVisit wanted)
+            implements AppointmentCommand {}
+
+    /// @param practitionerId absent: stays with the same one
+    /// @param roomId absent: stays in the room if that is free, else any room that is
+    record RescheduleSession(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion,
+            WantedTime start,
+            @Nullable UUID practitionerId,
+            @Nullable UUID roomId,
+            @Nullable Reason reason,
+            @Nullable Reason override)
+            implements AppointmentCommand {}
+
+    /// @param waiver why a manager lets a late cancellation pass
+    record CancelSession(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion,
+            Reason reason,
+            CancelledBy cancelledBy,
+            @Nullable Reason waiver)
+            implements AppointmentCommand {}
+
+    record ConfirmAttendance(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion) implements AppointmentCommand {}
+
+    record CheckInClient(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion) implements AppointmentCommand {}
+
+    /// @param waiver why a manager lets it pass
+    record RecordNoShow(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion,
+            @Nullable Reason waiver) implements AppointmentCommand {}
+
+    record UndoLastChange(
+            @TargetAggregateIdentifier UUID appointmentId,
+            @Nullable Long expectedVersion,
+            @Nullable Reason reason) implements AppointmentCommand {}
+
+    /// The treatment room has begun with the client.
+    record RecordTreatmentStarted(@TargetAggregateIdentifier UUID appointmentId, UUID sessionId)
+            implements AppointmentCommand {}
+
+    /// The treatment room has finished as planned.
+    record RecordTreatmentCompleted(
+            @TargetAggregateIdentifier UUID appointmentId, UUID sessionId) implements AppointmentCommand {}
+
+    /// The treatment room has broken off.
+    record RecordTreatmentAborted(@TargetAggregateIdentifier UUID appointmentId, UUID sessionId)
+            implements AppointmentCommand {}
+}

@@ -1,0 +1,309 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
+import clinic.meridian.booking.appointment.BookingFacts.Facts;
+import clinic.meridian.booking.appointment.BookingFacts.Question;
+import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
+import clinic.meridian.booking.appointment.VisitRules.Judged;
+import clinic.meridian.booking.catalogue.OfferedService;
+import clinic.meridian.booking.catalogue.ServiceCatalogue;
+import clinic.meridian.booking.catalogue.Timeline;
+import clinic.meridian.booking.location.CancellationPolicy;
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.location.LocationView.Room;
+import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.booking.reservation.Claim;
+import clinic.meridian.booking.reservation.Claims;
+import clinic.meridian.booking.reservation.Occupancy;
+import clinic.meridian.booking.reservation.Overlap;
+import clinic.meridian.booking.reservation.Reservations;
+import clinic.meridian.booking.reservation.ResourceKind;
+import clinic.meridian.booking.reservation.ResourceLocks;
+import clinic.meridian.booking.rhythm.Breach;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
+import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.time.ClinicClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Gets a visit its slot, in the transaction of the command that wants it: first the locks, so that rivals queue; then
+/// the facts, which stay true under the locks; then the rules; then the reservations, whose constraint has the last
+/// word.
+public class Booking {
+
+    private final ResourceLocks locks;
+    private final BookingFacts facts;
+    private final Reservations reservations;
+    private final ServiceCatalogue catalogue;
+    private final ClinicClock clock;
+
+    public Booking(
+            ResourceLocks locks,
+            BookingFacts facts,
+            Reservations reservations,
+            ServiceCatalogue catalogue,
+            ClinicClock clock) {
+        this.locks = locks;
+        this.facts = facts;
+        this.reservations = reservations;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// Judges a new visit and takes what it needs.
+    Visit book(UUID appointmentId, WantedVisit wanted) {
+        List<UUID> rooms = rooms(wanted);
+        lock(wanted, rooms);
+        Facts known = facts.read(question(wanted));
+        Instant now = clock.now();
+        Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
+        Integer place = placeInSeries(wanted, known.series(), judged.start().toLocalDate(), null);
+        Reason override = wanted.override();
+        int policy = judged.location().policyAt(now).version();
+        List<Visit> choices = stillOpen(rooms, judged.location()).stream()
+                .map(room -> judged.inRoom(
+                        room,
+                        wanted.practitionerId(),
+                        wanted.seriesId(),
+                        place,
+                        policy,
+                        override == null ? null : override.code()))
+                .toList();
+        Visit chosen = chooseRoom(appointmentId, wanted.clientId(), choices);
+        take(appointmentId, wanted.clientId(), chosen, choices);
+        return chosen;
+    }
+
+    /// Judges the new slot of a visit and takes it instead of the old one. Service, terms and place in the series stay.
+    Visit move(CurrentVisit current, RescheduleSession command) {
+        Visit old = current.visit();
+        UUID practitioner = command.practitionerId() == null ? old.practitionerId() : command.practitionerId();
+        WantedVisit wanted = new WantedVisit(
+                current.clientId(),
+                old.service(),
+                old.locationId(),
+                practitioner,
+                command.roomId(),
+                command.start(),
+                old.seriesId(),
+                command.override());
+        List<UUID> rooms = new ArrayList<>(new LinkedHashSet<>(
+                Stream.concat(command.roomId() == null ? Stream.of(old.roomId()) : Stream.of(), rooms(wanted).stream())
+                        .toList()));
+        lock(wanted, rooms, old);
+        Facts known = facts.read(question(wanted));
+        Judged judged = new VisitRules(catalogue, clock.now()).judge(wanted, asBooked(old), known);
+        placeInSeries(wanted, known.series(), judged.start().toLocalDate(), current.appointmentId());
+        String override = command.override() == null ? null : command.override().code();
+        List<Visit> choices = stillOpen(rooms, judged.location()).stream()
+                .map(room -> judged.inRoom(
+                        room, practitioner, old.seriesId(), old.seriesIndex(), old.policyVersion(), override))
+                .toList();
+        Visit chosen = chooseRoom(current.appointmentId(), current.clientId(), choices);
+        exchange(current, chosen, choices);
+        return chosen;
+    }
+
+    private OfferedService asBooked(Visit old) {
+        boolean needsScreening = catalogue.all().stream()
+                .filter(service ->
+                        service.code().equals(old.service()) && service.catalogueVersion() == old.catalogueVersion())
+                .findFirst()
+                .map(OfferedService::needsScreening)
+                .orElse(true);
+        return new OfferedService(
+                old.service(),
+                old.catalogueVersion(),
+                Map.of(),
+                new Timeline(old.phases()),
+                needsScreening,
+                old.start());
+    }
+
+    /// Takes the slot that the visit had before it was moved.
+    void moveBack(CurrentVisit current, Visit before) {
+        Set<Lock> all = new LinkedHashSet<>(locksOf(current.clientId(), current.visit()));
+        all.addAll(locksOf(current.clientId(), before));
+        locks.take(all);
+        exchange(current, before, List.of(before));
+    }
+
+    /// Gives back what the visit holds.
+    void giveUp(CurrentVisit current) {
+        locks.take(locksOf(current.clientId(), current.visit()));
+        reservations.release(claims(current));
+    }
+
+    /// Takes what the visit had given up.
+    void takeAgain(CurrentVisit current) {
+        locks.take(locksOf(current.clientId(), current.visit()));
+        take(current.appointmentId(), current.clientId(), current.visit(), List.of(current.visit()));
+    }
+
+    /// The same, unless others have it now.
+    boolean takeAgainIfFree(CurrentVisit current) {
+        locks.take(locksOf(current.clientId(), current.visit()));
+        Claims claims = claims(current);
+        if (!reservations
+                .inTheWayOf(claims.claims(), claims.visitId(), clock.now())
+                .isEmpty()) {
+            return false;
+        }
+        reservations.reserve(List.of(claims), clock.now());
+        return true;
+    }
+
+    /// The terms that were accepted when the visit was booked.
+    CancellationPolicy policyOf(Visit visit) {
+        return facts.location(visit.locationId())
+                .orElseThrow(() -> new IllegalStateException("A visit at no location: " + visit.locationId()))
+                .policy(visit.policyVersion());
+    }
+
+    private List<UUID> rooms(WantedVisit wanted) {
+        if (wanted.roomId() != null) {
+            return List.of(wanted.roomId());
+        }
+        return facts.location(wanted.locationId()).map(LocationView::openRooms).orElse(List.of()).stream()
+                .map(Room::roomId)
+                .toList();
+    }
+
+    private static List<UUID> stillOpen(List<UUID> rooms, LocationView location) {
+        List<UUID> open = rooms.stream()
+                .filter(room -> location.room(room).filter(Room::open).isPresent())
+                .toList();
+        if (open.isEmpty()) {
+            throw new Refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no open room yet.");
+        }
+        return open;
+    }
+
+    private void lock(WantedVisit wanted, Collection<UUID> rooms, Visit... others) {
+        Set<Lock> all = new LinkedHashSet<>();
+        all.add(ResourceLocks.relyingOnLocation(wanted.locationId()));
+        all.add(ResourceLocks.exclusively(ResourceKind.CLIENT, wanted.clientId()));
+        all.add(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, wanted.practitionerId()));
+        rooms.forEach(room -> all.add(ResourceLocks.exclusively(ResourceKind.ROOM, room)));
+        for (Visit other : others) {
+            all.addAll(locksOf(wanted.clientId(), other));
+        }
+        locks.take(all);
+    }
+
+    private static List<Lock> locksOf(UUID clientId, Visit visit) {
+        return List.of(
+                ResourceLocks.exclusively(ResourceKind.CLIENT, clientId),
+                ResourceLocks.exclusively(ResourceKind.PRACTITIONER, visit.practitionerId()),
+                ResourceLocks.exclusively(ResourceKind.ROOM, visit.roomId()));
+    }
+
+    private static Question question(WantedVisit wanted) {
+        return new Question(
+                wanted.clientId(), wanted.locationId(), List.of(wanted.practitionerId()), wanted.seriesId());
+    }
+
+    /// Place in the series, from 1; null for a visit of its own.
+    private static @Nullable Integer placeInSeries(
+            WantedVisit wanted, @Nullable SeriesStanding series, LocalDate date, @Nullable UUID moved) {
+        if (wanted.seriesId() == null) {
+            return null;
+        }
+        if (series == null || !series.clientId().equals(wanted.clientId())) {
+            throw new Refused(AppointmentRefusal.SERIES_UNKNOWN, "The client has no series " + wanted.seriesId() + ".");
+        }
+        if (moved == null && !series.open()) {
+            throw new Refused(AppointmentRefusal.SERIES_NOT_OPEN, "The series is completed, paused or abandoned.");
+        }
+        Optional<Breach> breach = series.rhythm().breachOf(date, series.datesWithout(moved));
+        if (breach.isPresent()) {
+            throw new Refused(refusalOf(breach.get()), describe(breach.get(), series, date));
+        }
+        return series.nextIndex();
+    }
+
+    static AppointmentRefusal refusalOf(Breach breach) {
+        return switch (breach) {
+            case GAP_TOO_SHORT -> AppointmentRefusal.GAP_TOO_SHORT;
+            case WEEK_FULL -> AppointmentRefusal.WEEK_FULL;
+            case OUTSIDE_WINDOW -> AppointmentRefusal.OUTSIDE_WINDOW;
+            case SERIES_FULL -> AppointmentRefusal.SERIES_FULL;
+        };
+    }
+
+    static String describe(Breach breach, SeriesStanding series, LocalDate date) {
+        return switch (breach) {
+            case GAP_TOO_SHORT ->
+                "Between " + date + " and the nearest visit there must be at least "
+                        + series.rhythm().minGapDays() + " days.";
+            case WEEK_FULL ->
+                "The week of " + date + " already has " + series.rhythm().sessionsPerWeek() + " of its visits.";
+            case OUTSIDE_WINDOW ->
+                "With " + date + " it would take longer than " + series.rhythm().windowWeeks() + " weeks.";
+            case SERIES_FULL -> "It was planned for " + series.rhythm().targetSessions() + " visits.";
+        };
+    }
+
+    /// The first choice whose room is free; where there is only one choice the constraint decides.
+    private Visit chooseRoom(UUID appointmentId, UUID clientId, List<Visit> choices) {
+        if (choices.size() == 1) {
+            return choices.getFirst();
+        }
+        List<Claim> all = choices.stream()
+                .flatMap(visit -> visit.claims(appointmentId, clientId).claims().stream())
+                .distinct()
+                .toList();
+        Occupancy taken = new Occupancy(reservations.inTheWayOf(all, appointmentId, clock.now()));
+        return choices.stream()
+                .filter(visit -> taken.inTheWayOf(
+                                visit.claims(appointmentId, clientId).claims())
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow(() -> slotTaken(appointmentId, clientId, choices));
+    }
+
+    private void take(UUID appointmentId, UUID clientId, Visit visit, List<Visit> choices) {
+        try {
+            reservations.reserve(List.of(visit.claims(appointmentId, clientId)), clock.now());
+        } catch (Overlap overlap) {
+            throw slotTaken(appointmentId, clientId, choices);
+        }
+    }
+
+    private void exchange(CurrentVisit current, Visit wanted, List<Visit> choices) {
+        try {
+            reservations.exchange(
+                    claims(current), wanted.claims(current.appointmentId(), current.clientId()), clock.now());
+        } catch (Overlap overlap) {
+            throw slotTaken(current.appointmentId(), current.clientId(), choices);
+        }
+    }
+
+    private static Claims claims(CurrentVisit current) {
+        return current.visit().claims(current.appointmentId(), current.clientId());
+    }
+
+    private static Refused slotTaken(UUID appointmentId, UUID clientId, List<Visit> choices) {
+        Visit wanted = choices.getFirst();
+        return new Refused(
+                AppointmentRefusal.SLOT_TAKEN,
+                "Another visit stands in the way at " + wanted.localStart() + ".",
+                Map.of(
+                        RefusedSlot.FACT,
+                        new RefusedSlot(
+                                appointmentId,
+                                clientId,
+                                wanted,
+                                choices.stream().map(Visit::roomId).toList())));
+    }
+}

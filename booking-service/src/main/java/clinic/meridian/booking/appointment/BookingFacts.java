@@ -1,0 +1,61 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.practitioner.PractitionerView;
+import clinic.meridian.booking.rhythm.Rhythm;
+import clinic.meridian.booking.screening.ScreeningStanding;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a booking is judged by.
+public interface BookingFacts {
+
+    /// A location as it was a moment ago: to know which rooms to lock, and for what never changes.
+    Optional<LocationView> location(UUID locationId);
+
+    /// Everything as it is now; asked under the locks, so that it stays so until the transaction ends.
+    Facts read(Question question);
+
+    /// @param practitioners everybody who is asked for
+    record Question(
+            UUID clientId,
+            UUID locationId,
+            Collection<UUID> practitioners,
+            @Nullable UUID seriesId) {}
+
+    /// @param client whether there is a client of that id
+    /// @param practitioners by id; those that exist
+    record Facts(
+            @Nullable LocationView location,
+            Map<UUID, PractitionerView> practitioners,
+            boolean client,
+            @Nullable ScreeningStanding screening,
+            @Nullable SeriesStanding series) {}
+
+    /// A series of this client as far as it bears on another visit.
+    ///
+    /// @param open takes visits
+    /// @param visits those that stand or were fulfilled, in order of their start
+    record SeriesStanding(UUID clientId, Rhythm rhythm, boolean open, List<SeriesVisit> visits) {
+
+        /// Place of the next visit that is added, from 1.
+        int nextIndex() {
+            return visits.stream().mapToInt(SeriesVisit::seriesIndex).max().orElse(0) + 1;
+        }
+
+        /// Dates of the visits apart from one.
+        List<LocalDate> datesWithout(@Nullable UUID appointmentId) {
+            return visits.stream()
+                    .filter(visit -> !visit.appointmentId().equals(appointmentId))
+                    .map(SeriesVisit::date)
+                    .toList();
+        }
+    }
+
+    record SeriesVisit(UUID appointmentId, int seriesIndex, LocalDate date) {}
+}

@@ -1,0 +1,68 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.catalogue.Phase;
+import clinic.meridian.booking.catalogue.Timeline;
+import clinic.meridian.booking.catalogue.Timeline.Span;
+import clinic.meridian.booking.reservation.Claim;
+import clinic.meridian.booking.reservation.Claims;
+import clinic.meridian.booking.reservation.ResourceKind;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was agreed for a visit: the service, when and where, with whom, and under which terms. All of it travels in
+/// every event of the visit, so that each event can be understood alone.
+///
+/// @param localStart what the clock at the location shows at the start; with `zone` it is what was agreed
+/// @param start the same as a moment
+/// @param end when the client leaves, before turnover
+/// @param phases in order, turnover included
+/// @param seriesIndex place in the series, from 1; present with `seriesId` only
+/// @param policyVersion version of the cancellation terms accepted at booking
+/// @param overrideCode why a manager booked it outside hours or offers
+/// @param imported brought over from another system
+public record Visit(
+        String service,
+        int catalogueVersion,
+        UUID locationId,
+        UUID roomId,
+        UUID practitionerId,
+        LocalDateTime localStart,
+        ZoneId zone,
+        Instant start,
+        Instant end,
+        List<Phase> phases,
+        @Nullable UUID seriesId,
+        @Nullable Integer seriesIndex,
+        int policyVersion,
+        @Nullable String overrideCode,
+        boolean imported) {
+
+    public Visit {
+        phases = List.copyOf(phases);
+    }
+
+    /// When the room is free again.
+    public Instant turnoverEnd() {
+        return start.plusSeconds(60L * new Timeline(phases).totalMinutes());
+    }
+
+    /// Everything that the visit takes for itself alone.
+    public Claims claims(UUID appointmentId, UUID clientId) {
+        Timeline timeline = new Timeline(phases);
+        List<Claim> claims = new ArrayList<>();
+        for (Span span : timeline.room()) {
+            claims.add(new Claim(ResourceKind.ROOM, roomId, span.from(start)));
+        }
+        claims.add(new Claim(ResourceKind.CLIENT, clientId, new TimeRange(start, end)));
+        for (Span span : timeline.hands()) {
+            claims.add(new Claim(ResourceKind.PRACTITIONER, practitionerId, span.from(start)));
+        }
+        return new Claims(appointmentId, claims);
+    }
+}

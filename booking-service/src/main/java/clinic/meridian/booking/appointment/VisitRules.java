@@ -1,0 +1,186 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.appointment.BookingFacts.Facts;
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.catalogue.OfferedService;
+import clinic.meridian.booking.catalogue.ServiceCatalogue;
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.practitioner.PractitionerView;
+import clinic.meridian.booking.screening.ScreeningStanding;
+import clinic.meridian.platform.refusal.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The rules that one visit is judged by, apart from overlap and the rhythm of its series. Hours, closures, absences
+/// and
+/// what a practitioner offers can be overridden; nothing else can.
+final class VisitRules {
+
+    /// Visits start on this grid of the location's wall clock.
+    static final int GRID_MINUTES = 5;
+
+    private final ServiceCatalogue catalogue;
+    private final Instant now;
+
+    VisitRules(ServiceCatalogue catalogue, Instant now) {
+        this.catalogue = catalogue;
+        this.now = now;
+    }
+
+    /// A visit that may be had if its room, client and practitioner are free.
+    ///
+    /// @param service the version that applies
+    /// @param start on the location's clock
+    record Judged(LocationView location, OfferedService service, ZonedDateTime start) {
+
+        Visit inRoom(
+                UUID room,
+                UUID practitioner,
+                @Nullable UUID seriesId,
+                @Nullable Integer seriesIndex,
+                int policyVersion,
+                @Nullable String overrideCode) {
+            Instant begins = start.toInstant();
+            return new Visit(
+                    service.code(),
+                    service.catalogueVersion(),
+                    location.locationId(),
+                    room,
+                    practitioner,
+                    start.toLocalDateTime(),
+                    location.zone(),
+                    begins,
+                    service.timeline().client().from(begins).end(),
+                    service.timeline().phases(),
+                    seriesId,
+                    seriesIndex,
+                    policyVersion,
+                    overrideCode,
+                    false);
+        }
+    }
+
+    Judged judge(WantedVisit wanted, Facts facts) {
+        OfferedService service = catalogue
+                .current(wanted.service(), now)
+                .orElseThrow(() -> refused(
+                        AppointmentRefusal.SERVICE_UNKNOWN, "\"" + wanted.service() + "\" is not in the catalogue."));
+        return judge(wanted, service, facts);
+    }
+
+    /// For a visit that keeps the service as it was booked.
+    Judged judge(WantedVisit wanted, OfferedService service, Facts facts) {
+        LocationView location = facts.location();
+        if (location == null) {
+            throw refused(AppointmentRefusal.LOCATION_UNKNOWN, "There is no location " + wanted.locationId() + ".");
+        }
+        if (!facts.client()) {
+            throw refused(AppointmentRefusal.CLIENT_UNKNOWN, "There is no client " + wanted.clientId() + ".");
+        }
+        PractitionerView practitioner = facts.practitioners().get(wanted.practitionerId());
+        if (practitioner == null || !practitioner.locationId().equals(location.locationId())) {
+            throw refused(
+                    AppointmentRefusal.PRACTITIONER_UNKNOWN,
+                    location.name() + " has no practitioner " + wanted.practitionerId() + ".");
+        }
+        UUID room = wanted.roomId();
+        if (room != null && location.room(room).filter(LocationView.Room::open).isEmpty()) {
+            throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no open room " + room + ".");
+        }
+        ZonedDateTime start = start(wanted, location.zone());
+        TimeRange stay = service.timeline().client().from(start.toInstant());
+        if (wanted.override() == null) {
+            judgeHours(location, practitioner, service, stay);
+        }
+        if (service.needsScreening()) {
+            judgeScreening(facts.screening(), start.toLocalDate());
+        }
+        return new Judged(location, service, start);
+    }
+
+    private ZonedDateTime start(WantedVisit wanted, ZoneId zone) {
+        ZonedDateTime start = wanted.start()
+                .in(zone)
+                .orElseThrow(() -> refused(
+                        AppointmentRefusal.TIME_DOES_NOT_EXIST,
+                        "The clocks in " + zone + " skip " + wanted.start() + "."));
+        LocalDateTime local = start.toLocalDateTime();
+        if (local.getMinute() % GRID_MINUTES != 0 || local.getSecond() != 0 || local.getNano() != 0) {
+            throw refused(AppointmentRefusal.OFF_THE_GRID, local.toLocalTime() + " is not on the five-minute grid.");
+        }
+        if (start.toInstant().isBefore(now)) {
+            throw refused(
+                    AppointmentRefusal.IN_THE_PAST,
+                    local + " has passed; it is "
+                            + LocalDateTime.ofInstant(now, zone).withNano(0) + ".");
+        }
+        return start;
+    }
+
+    private static void judgeHours(
+            LocationView location, PractitionerView practitioner, OfferedService service, TimeRange stay) {
+        ZoneId zone = location.zone();
+        String when = onTheClock(stay, zone);
+        if (!practitioner.services().contains(service.code())) {
+            throw refused(
+                    AppointmentRefusal.SERVICE_NOT_OFFERED,
+                    practitioner.name() + " does not offer " + service.code() + ".");
+        }
+        if (!location.openingHours().contain(stay, zone)) {
+            throw refused(AppointmentRefusal.OUTSIDE_OPENING_HOURS, location.name() + " is not open " + when + ".");
+        }
+        if (location.closures().stream().anyMatch(stay::overlaps)) {
+            throw refused(AppointmentRefusal.LOCATION_CLOSED, location.name() + " is closed " + when + ".");
+        }
+        LocalDate lastDay = practitioner.lastDay();
+        boolean gone = lastDay != null && LocalDate.ofInstant(stay.end(), zone).isAfter(lastDay);
+        if (gone || !practitioner.workingHours().contain(stay, zone)) {
+            throw refused(
+                    AppointmentRefusal.OUTSIDE_WORKING_HOURS, practitioner.name() + " does not work " + when + ".");
+        }
+        if (practitioner.absences().stream().anyMatch(stay::overlaps)) {
+            throw refused(AppointmentRefusal.PRACTITIONER_ABSENT, practitioner.name() + " is away " + when + ".");
+        }
+    }
+
+    private static void judgeScreening(@Nullable ScreeningStanding screening, LocalDate day) {
+        if (screening == null) {
+            throw refused(
+                    AppointmentRefusal.SCREENING_MISSING,
+                    "Screen her in the treatment room first, or book a consultation or a first visit.");
+        }
+        switch (screening.on(day)) {
+            case MAY -> {}
+            case EXPIRED ->
+                throw refused(
+                        AppointmentRefusal.SCREENING_EXPIRED,
+                        "Her screening covers visits until " + screening.validUntil() + ".");
+            case CLEARANCE_MISSING ->
+                throw refused(
+                        AppointmentRefusal.CLEARANCE_MISSING,
+                        "Her screening asks for a clearance that is valid on " + day + ".");
+            case NOT_TODAY ->
+                throw refused(
+                        AppointmentRefusal.NOT_TODAY,
+                        "Her screening of " + day + " rules out needles on that day only.");
+            case NOT_SUITABLE ->
+                throw refused(AppointmentRefusal.NOT_SUITABLE, "Her latest screening says that she cannot be treated.");
+        }
+    }
+
+    /// `on 2026-11-24 from 09:00 to 10:00`
+    static String onTheClock(TimeRange range, ZoneId zone) {
+        LocalDateTime from = LocalDateTime.ofInstant(range.start(), zone);
+        LocalDateTime to = LocalDateTime.ofInstant(range.end(), zone);
+        return "on " + from.toLocalDate() + " from " + from.toLocalTime() + " to " + to.toLocalTime();
+    }
+
+    private static Refused refused(AppointmentRefusal reason, String detail) {
+        return new Refused(reason, detail);
+    }
+}

@@ -1,0 +1,20 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.calendar.WantedTime;
+import clinic.meridian.booking.reason.Reason;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A visit as somebody asks for it.
+///
+/// @param roomId absent: any room that is free
+/// @param override why a manager wants it outside hours or offers
+public record WantedVisit(
+        UUID clientId,
+        String service,
+        UUID locationId,
+        UUID practitionerId,
+        @Nullable UUID roomId,
+        WantedTime start,
+        @Nullable UUID seriesId,
+        @Nullable Reason override) {}

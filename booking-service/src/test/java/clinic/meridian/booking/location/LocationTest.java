@@ -1,0 +1,191 @@
+package clinic.meridian.booking.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.calendar.DayHours;
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.calendar.WantedTime;
+import clinic.meridian.booking.location.LocationCommand.AddRoom;
+import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
+import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
+import clinic.meridian.booking.location.LocationCommand.CloseRoom;
+import clinic.meridian.booking.location.LocationCommand.OpenLocation;
+import clinic.meridian.booking.location.LocationCommand.SetCancellationPolicy;
+import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
+import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.LocationOpened;
+import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
+import clinic.meridian.booking.location.LocationEvent.RoomAdded;
+import clinic.meridian.booking.location.LocationEvent.RoomClosed;
+import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.booking.reservation.ResourceLocks;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
+import clinic.meridian.platform.testing.SettableClinicClock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LocationTest {
+
+    private static final UUID MITTE = UUID.randomUUID();
+    private static final UUID ROOM = UUID.randomUUID();
+    private static final UUID VISIT = UUID.randomUUID();
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final List<DayHours> MONDAYS =
+            List.of(new DayHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(20, 0)));
+    private static final LocationOpened OPENED = new LocationOpened(
+            MITTE, "Mitte", BERLIN, "Torstraße 1", "+49 30 1", "mitte@meridian.example", "de-DE", MONDAYS);
+    private static final CancellationPolicySet TERMS =
+            new CancellationPolicySet(MITTE, 1, 24, 15, CancellationPolicy.DEFAULT_TEXTS, SettableClinicClock.START);
+
+    private final SettableClinicClock clock = new SettableClinicClock();
+    private final List<Lock> locked = new ArrayList<>();
+    private AggregateTestFixture<Location> fixture;
+
+    @BeforeEach
+    void setUp() {
+        fixture = new AggregateTestFixture<>(Location.class);
+        fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource((ResourceLocks) locked::addAll);
+        fixture.registerInjectableResource(new StandingVisits() {
+            @Override
+            public List<UUID> atLocation(UUID locationId, TimeRange during) {
+                return during.contains(new TimeRange(
+                                Instant.parse("2026-03-03T09:00:00Z"), Instant.parse("2026-03-03T10:00:00Z")))
+                        ? List.of(VISIT)
+                        : List.of();
+            }
+
+            @Override
+            public List<UUID> withPractitioner(UUID practitionerId, TimeRange during) {
+                return List.of();
+            }
+
+            @Override
+            public List<UUID> inRoom(UUID roomId) {
+                return List.of(VISIT);
+            }
+        });
+    }
+
+    @Test
+    void opensWithTermsOfItsOwn() {
+        fixture.givenNoPriorActivity()
+                .when(new OpenLocation(
+                        MITTE, "Mitte", BERLIN, "Torstraße 1", "+49 30 1", "mitte@meridian.example", "de-DE", MONDAYS))
+                .expectEvents(OPENED, TERMS);
+    }
+
+    @Test
+    void changesItsHoursWhileNobodyBooks() {
+        fixture.given(OPENED, TERMS)
+                .when(new ChangeOpeningHours(MITTE, null, List.of()))
+                .expectEvents(new OpeningHoursChanged(MITTE, List.of()));
+
+        assertThat(locked).containsExactly(ResourceLocks.changingLocation(MITTE));
+    }
+
+    @Test
+    void getsARoom() {
+        fixture.given(OPENED, TERMS)
+                .when(new AddRoom(MITTE, ROOM, "Room 1"))
+                .expectEvents(new RoomAdded(MITTE, ROOM, "Room 1"));
+    }
+
+    @Test
+    void refusesASecondRoomOfTheSameName() {
+        fixture.given(OPENED, TERMS, new RoomAdded(MITTE, ROOM, "Room 1"))
+                .when(new AddRoom(MITTE, UUID.randomUUID(), "ROOM 1"))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.ROOM_NAME_TAKEN));
+    }
+
+    @Test
+    void closesARoomAndTellsWhoIsInIt() {
+        fixture.given(OPENED, TERMS, new RoomAdded(MITTE, ROOM, "Room 1"))
+                .when(new CloseRoom(MITTE, ROOM))
+                .expectResultMessagePayload(List.of(VISIT))
+                .expectEvents(new RoomClosed(MITTE, ROOM));
+    }
+
+    @Test
+    void closesARoomOnce() {
+        fixture.given(OPENED, TERMS, new RoomAdded(MITTE, ROOM, "Room 1"), new RoomClosed(MITTE, ROOM))
+                .when(new CloseRoom(MITTE, ROOM))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.ROOM_ALREADY_CLOSED));
+    }
+
+    @Test
+    void closesOnlyRoomsThatItHas() {
+        fixture.given(OPENED, TERMS)
+                .when(new CloseRoom(MITTE, ROOM))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.ROOM_UNKNOWN));
+    }
+
+    @Test
+    void announcesAClosureAndWhomItAffects() {
+        UUID closure = UUID.randomUUID();
+        fixture.given(OPENED, TERMS)
+                .when(closed(closure, "2026-03-03T08:00", "2026-03-03T12:00"))
+                .expectResultMessagePayload(List.of(VISIT))
+                .expectEvents(new ClosureAnnounced(
+                        MITTE,
+                        closure,
+                        Instant.parse("2026-03-03T07:00:00Z"),
+                        Instant.parse("2026-03-03T11:00:00Z"),
+                        BERLIN,
+                        "STAFF_DAY",
+                        "all out",
+                        List.of(VISIT)));
+    }
+
+    @Test
+    void refusesAClosureThatEndsBeforeItBegins() {
+        fixture.given(OPENED, TERMS)
+                .when(closed(UUID.randomUUID(), "2026-03-03T12:00", "2026-03-03T12:00"))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.CLOSURE_EMPTY));
+    }
+
+    @Test
+    void refusesAClosureAtATimeThatTheClocksSkip() {
+        fixture.given(OPENED, TERMS)
+                .when(closed(UUID.randomUUID(), "2026-03-29T02:30", "2026-03-29T12:00"))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.TIME_DOES_NOT_EXIST));
+    }
+
+    private static AnnounceClosure closed(UUID closure, String from, String to) {
+        return new AnnounceClosure(
+                MITTE, closure, WantedTime.parse(from), WantedTime.parse(to), new Reason("STAFF_DAY", "all out"));
+    }
+
+    @Test
+    void numbersItsTerms() {
+        clock.advance(Duration.ofDays(1));
+        fixture.given(OPENED, TERMS)
+                .when(new SetCancellationPolicy(MITTE, 48, 10, Map.of("de", "48 Stunden"), null))
+                .expectResultMessagePayload(2)
+                .expectEvents(new CancellationPolicySet(MITTE, 2, 48, 10, Map.of("de", "48 Stunden"), clock.now()));
+    }
+
+    @Test
+    void neverBackdatesItsTerms() {
+        fixture.given(OPENED, TERMS)
+                .when(new SetCancellationPolicy(MITTE, 48, 10, Map.of(), SettableClinicClock.START.minusSeconds(1)))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.POLICY_BACKDATED));
+    }
+}

@@ -1,0 +1,172 @@
+package clinic.meridian.booking.practitioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.calendar.DayHours;
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.calendar.WantedTime;
+import clinic.meridian.booking.location.StandingVisits;
+import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
+import clinic.meridian.booking.practitioner.PractitionerCommand.JoinPractitioner;
+import clinic.meridian.booking.practitioner.PractitionerCommand.LeavePractice;
+import clinic.meridian.booking.practitioner.PractitionerCommand.SetWorkingHours;
+import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerLeft;
+import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
+import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.booking.reservation.ResourceKind;
+import clinic.meridian.booking.reservation.ResourceLocks;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PractitionerTest {
+
+    private static final UUID MEI = UUID.randomUUID();
+    private static final UUID MITTE = UUID.randomUUID();
+    private static final UUID VISIT = UUID.randomUUID();
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final List<DayHours> MONDAYS =
+            List.of(new DayHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(18, 0)));
+    private static final PractitionerJoined JOINED =
+            new PractitionerJoined(MEI, MITTE, BERLIN, "Mei", "mei", List.of("FACIAL"), MONDAYS);
+
+    private final List<Lock> locked = new ArrayList<>();
+    private AggregateTestFixture<Practitioner> fixture;
+
+    @BeforeEach
+    void setUp() {
+        fixture = new AggregateTestFixture<>(Practitioner.class);
+        fixture.registerInjectableResource((ResourceLocks) locked::addAll);
+        fixture.registerInjectableResource(new Practice() {
+            @Override
+            public Optional<ZoneId> zoneOf(UUID locationId) {
+                return locationId.equals(MITTE) ? Optional.of(BERLIN) : Optional.empty();
+            }
+
+            @Override
+            public boolean offers(String service) {
+                return service.equals("FACIAL");
+            }
+
+            @Override
+            public boolean isTaken(String username) {
+                return username.equals("jonas");
+            }
+        });
+        fixture.registerInjectableResource(new StandingVisits() {
+            @Override
+            public List<UUID> atLocation(UUID locationId, TimeRange during) {
+                return List.of();
+            }
+
+            @Override
+            public List<UUID> withPractitioner(UUID practitionerId, TimeRange during) {
+                return List.of(VISIT);
+            }
+
+            @Override
+            public List<UUID> inRoom(UUID roomId) {
+                return List.of();
+            }
+        });
+    }
+
+    private static JoinPractitioner join(UUID location, @Nullable String username, String service) {
+        return new JoinPractitioner(MEI, location, "Mei", username, List.of(service), MONDAYS);
+    }
+
+    @Test
+    void joins() {
+        fixture.givenNoPriorActivity().when(join(MITTE, "mei", "FACIAL")).expectEvents(JOINED);
+    }
+
+    @Test
+    void joinsALocationThatExistsForServicesThatExistUnderANameOfHerOwn() {
+        fixture.givenNoPriorActivity()
+                .when(join(UUID.randomUUID(), "mei", "FACIAL"))
+                .expectException(new RefusedAs(PractitionerRefusal.LOCATION_UNKNOWN));
+        fixture.givenNoPriorActivity()
+                .when(join(MITTE, "mei", "BOTOX"))
+                .expectException(new RefusedAs(PractitionerRefusal.SERVICE_UNKNOWN));
+        fixture.givenNoPriorActivity()
+                .when(join(MITTE, "jonas", "FACIAL"))
+                .expectException(new RefusedAs(PractitionerRefusal.USERNAME_TAKEN));
+    }
+
+    @Test
+    void changesHerHoursWhileNobodyBooksWithHer() {
+        fixture.given(JOINED)
+                .when(new SetWorkingHours(MEI, 0L, List.of()))
+                .expectEvents(new WorkingHoursSet(MEI, MITTE, List.of()));
+
+        assertThat(locked).containsExactly(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, MEI));
+    }
+
+    @Test
+    void doesNotChangeHoursByAnOldView() {
+        fixture.given(JOINED, new WorkingHoursSet(MEI, MITTE, List.of()))
+                .when(new SetWorkingHours(MEI, 0L, MONDAYS))
+                .expectNoEvents()
+                .expectExceptionMessage("Somebody changed it; look at it again.");
+    }
+
+    @Test
+    void announcesAnAbsenceAndWhomItAffects() {
+        UUID absence = UUID.randomUUID();
+        fixture.given(JOINED)
+                .when(new AnnounceAbsence(
+                        MEI,
+                        absence,
+                        WantedTime.parse("2026-03-09T00:00"),
+                        WantedTime.parse("2026-03-14T00:00"),
+                        new Reason("HOLIDAY", null)))
+                .expectResultMessagePayload(List.of(VISIT))
+                .expectEvents(new AbsenceAnnounced(
+                        MEI,
+                        absence,
+                        Instant.parse("2026-03-08T23:00:00Z"),
+                        Instant.parse("2026-03-13T23:00:00Z"),
+                        BERLIN,
+                        "HOLIDAY",
+                        null,
+                        List.of(VISIT)));
+    }
+
+    @Test
+    void refusesAnAbsenceThatEndsBeforeItBegins() {
+        fixture.given(JOINED)
+                .when(new AnnounceAbsence(
+                        MEI,
+                        UUID.randomUUID(),
+                        WantedTime.parse("2026-03-09T00:00"),
+                        WantedTime.parse("2026-03-08T00:00"),
+                        new Reason("HOLIDAY", null)))
+                .expectNoEvents()
+                .expectException(new RefusedAs(PractitionerRefusal.ABSENCE_EMPTY));
+    }
+
+    @Test
+    void leavesOnce() {
+        LocalDate lastDay = LocalDate.parse("2026-06-30");
+        PractitionerLeft left = new PractitionerLeft(MEI, lastDay, List.of(VISIT));
+        fixture.given(JOINED).when(new LeavePractice(MEI, lastDay)).expectEvents(left);
+        fixture.given(JOINED, left)
+                .when(new SetWorkingHours(MEI, null, List.of()))
+                .expectNoEvents()
+                .expectException(new RefusedAs(PractitionerRefusal.HAS_LEFT));
+    }
+}
