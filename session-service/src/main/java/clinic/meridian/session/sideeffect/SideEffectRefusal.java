@@ -1,0 +1,32 @@
+package clinic.meridian.session.sideeffect;
+
+import clinic.meridian.platform.refusal.RefusalKind;
+import clinic.meridian.platform.refusal.RefusalReason;
+
+/// Why something about a side effect is not recorded.
+enum SideEffectRefusal implements RefusalReason {
+    UNKNOWN_SIDE_EFFECT(RefusalKind.UNKNOWN, "No such side effect"),
+    NOT_KNOWN_YET(RefusalKind.CONFLICT, "Not heard of yet"),
+    NOT_HER_SESSION(RefusalKind.RULE, "This session was another client's"),
+    UNKNOWN_SITE(RefusalKind.RULE, "There is no such place"),
+    OUTCOME_NEEDED(RefusalKind.RULE, "An outcome is needed"),
+    ALREADY_RESOLVED(RefusalKind.CONFLICT, "It was resolved before");
+
+    private final RefusalKind kind;
+    private final String title;
+
+    SideEffectRefusal(RefusalKind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public RefusalKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
