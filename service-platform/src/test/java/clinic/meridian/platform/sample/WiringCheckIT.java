@@ -46,6 +46,7 @@ class WiringCheckIT {
                 Map.entry("meridian.database.writing.password", database.writing()),
                 Map.entry("meridian.database.reading.username", database.reading()),
                 Map.entry("meridian.database.reading.password", database.reading()),
+                Map.entry("meridian.link-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 Map.entry("meridian.kafka.bootstrap-servers", "127.0.0.1:1")));
         return application.run();
     }
