@@ -4,8 +4,11 @@ import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.consuming.TopicConsumer;
 import clinic.meridian.platform.consuming.TopicConsumer.ConsumerState;
 import clinic.meridian.platform.eventstore.EventPositions;
+import clinic.meridian.platform.security.LocalOperator;
 import clinic.meridian.platform.time.DueTasks;
 import clinic.meridian.platform.time.ShiftedClinicClock;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Lets `./clinic clock` move clinic time, step by step, and see when everything that a step caused is done.
 @RestController
 @Profile("local")
+@LocalOperator
 @RequestMapping("/local/clock")
 class LocalClockController {
 
@@ -29,7 +33,7 @@ class LocalClockController {
     /// @param progress grows with every event stored and every record consumed
     record ClockState(Instant now, @Nullable Instant nextDue, boolean idle, long progress, List<String> waitingFor) {}
 
-    record Move(Instant now) {}
+    record Move(@NotNull Instant now) {}
 
     private final ShiftedClinicClock clock;
     private final DueTasks dueTasks;
@@ -70,7 +74,7 @@ class LocalClockController {
     }
 
     @RequestMapping(method = org.springframework.web.bind.annotation.RequestMethod.PUT)
-    ResponseEntity<?> move(@RequestBody Move move) {
+    ResponseEntity<?> move(@Valid @RequestBody Move move) {
         if (!clock.moveTo(move.now())) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(state());
         }

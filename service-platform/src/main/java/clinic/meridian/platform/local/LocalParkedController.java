@@ -2,6 +2,9 @@ package clinic.meridian.platform.local;
 
 import clinic.meridian.platform.consuming.ParkedLane;
 import clinic.meridian.platform.consuming.ParkedRecords;
+import clinic.meridian.platform.security.LocalOperator;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -16,10 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 /// What `./clinic parked` talks to.
 @RestController
 @Profile("local")
+@LocalOperator
 @RequestMapping("/local/parked")
 class LocalParkedController {
 
-    record Retry(String topic, String key) {}
+    record Retry(@NotNull String topic, @NotNull String key) {}
 
     private final ParkedRecords parked;
 
@@ -33,7 +37,7 @@ class LocalParkedController {
     }
 
     @PostMapping("/retry")
-    ResponseEntity<?> retry(@RequestBody Retry retry) {
+    ResponseEntity<?> retry(@Valid @RequestBody Retry retry) {
         try {
             return ResponseEntity.ok(Map.of("handled", parked.retry(retry.topic(), retry.key())));
         } catch (RuntimeException stillFailing) {

@@ -1,0 +1,15 @@
+package clinic.meridian.platform.security;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/// Anybody who works in the clinic, in whatever role: entry pages, catalogues, the shell.
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("hasAnyRole('FRONT_DESK', 'PRACTITIONER', 'MANAGER', 'ADMIN')")
+public @interface MayEnter {}

@@ -1,0 +1,15 @@
+package clinic.meridian.platform.security;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/// Row *sessions, side effects*, reading: the room board, sessions without their charts, the side-effect log.
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("hasAnyRole('PRACTITIONER', 'MANAGER', 'ADMIN')")
+public @interface MayReadTreatments {}
