@@ -167,4 +167,5 @@ CREATE TABLE series (
     ended_at         timestamptz
 );
 CREATE INDEX series_client ON series (client_id);
-CREATE INDEX series_status ON series (status, location_id, series_id);
+CREATE INDEX series_planned ON series (planned_at, series_id);
+CREATE INDEX series_location ON series (location_id, status);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param per10000 events in 10,000 sessions
 /// @param per10000Interval exact Poisson 95 %
 /// @param below with no event seen: 3 / n, below which the rate is with 95 % confidence
-record AdverseEventRate(
+public record AdverseEventRate(
         String code,
         long numerator,
         long denominator,

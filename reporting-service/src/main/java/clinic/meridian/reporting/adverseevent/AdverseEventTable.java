@@ -134,7 +134,7 @@ class AdverseEventTable {
                           AND (:code::text IS NULL OR code = :code)
                           AND (:severity::integer IS NULL OR severity = :severity)
                           AND (:practitionerId::text IS NULL OR practitioner_id = :practitionerId)
-                          AND (:locationId::text IS NULL OR adverse_event.location_id = :locationId)
+                          AND (:locations::text[] IS NULL OR adverse_event.location_id = ANY (:locations))
                           AND (:status::text IS NULL OR status = :status)
                           AND (reported_at, side_effect_id) < (:beforeReportedAt, :beforeId)
                         ORDER BY reported_at DESC, side_effect_id DESC
@@ -145,7 +145,9 @@ class AdverseEventTable {
                 .param("code", filter.code())
                 .param("severity", filter.severity())
                 .param("practitionerId", filter.practitionerId())
-                .param("locationId", filter.locationId())
+                .param(
+                        "locations",
+                        filter.locations().isEmpty() ? null : filter.locations().toArray(String[]::new))
                 .param(
                         "status",
                         filter.status() == null ? null : filter.status().name())
@@ -170,6 +172,7 @@ class AdverseEventTable {
                 .params(period.parameters())
                 .query((row, number) -> Map.entry(
                         row.getString("code"), new RateCounts.Effect(row.getLong("sessions"), row.getLong("events"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         long sessions = reading.sql(COUNTED + "SELECT count(*) FROM counted")
@@ -187,7 +190,7 @@ class AdverseEventTable {
                   AND session.started_at >= :from::date - interval '1 day'
                   AND session.started_at < :to::date + interval '2 days'
                   AND (session.started_at AT TIME ZONE coalesce(location.zone, 'UTC'))::date BETWEEN :from AND :to
-                  AND (:locationId::text IS NULL OR session.location_id = :locationId)
+                  AND (:locations::text[] IS NULL OR session.location_id = ANY (:locations))
                   AND (:practitionerId::text IS NULL OR session.inserted_by = :practitionerId))
             """;
 }

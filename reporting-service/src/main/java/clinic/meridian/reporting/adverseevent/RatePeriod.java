@@ -3,6 +3,7 @@ package clinic.meridian.reporting.adverseevent;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Of which sessions rates are asked.
@@ -10,19 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param from first local day of the sessions
 /// @param to last local day of them
 /// @param practitionerId who inserted most of the needles; all when null
-/// @param locationId all when null
-record RatePeriod(
-        LocalDate from,
-        LocalDate to,
-        @Nullable String practitionerId,
-        @Nullable String locationId) {
+/// @param locations all when empty
+public record RatePeriod(
+        LocalDate from, LocalDate to, @Nullable String practitionerId, Set<String> locations) {
 
+    /// Of the statements in [AdverseEventTable].
     Map<String, @Nullable Object> parameters() {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("practitionerId", practitionerId);
-        parameters.put("locationId", locationId);
+        parameters.put("locations", locations.isEmpty() ? null : locations.toArray(String[]::new));
         return parameters;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reminders wants appointment reminders and aftercare checks
 /// @param recall has agreed to be asked back
 /// @param recallGrantedAt when she did
+/// @param recordedAt when booking-service last recorded anything of this
 public record Client(
         String clientId,
         String givenName,
@@ -19,7 +20,8 @@ public record Client(
         EmailState emailState,
         boolean reminders,
         boolean recall,
-        @Nullable Instant recallGrantedAt) {
+        @Nullable Instant recallGrantedAt,
+        Instant recordedAt) {
 
     /// Only what one may see in a log.
     @Override

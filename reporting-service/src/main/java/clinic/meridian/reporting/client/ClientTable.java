@@ -59,7 +59,7 @@ public class ClientTable {
     public Optional<Client> find(String clientId) {
         return jdbc.sql("""
                         SELECT client_id, given_name, family_name, email, language, email_state,
-                               reminders, recall, recall_granted_at
+                               reminders, recall, recall_granted_at, recorded_at
                         FROM client WHERE client_id = :clientId
                         """)
                 .param("clientId", clientId)
@@ -78,6 +78,7 @@ public class ClientTable {
                 EmailState.valueOf(row.getString("email_state")),
                 row.getBoolean("reminders"),
                 row.getBoolean("recall"),
-                grantedAt == null ? null : grantedAt.toInstant());
+                SqlTime.instant(grantedAt),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import clinic.meridian.contracts.Maintenance;
 import clinic.meridian.reporting.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ record SeriesProgress(
         int completed,
         SeriesStatus status,
         Maintenance maintenance,
+        Instant plannedAt,
         @Nullable LocalDate lastVisitDate,
         @Nullable OffsetDateTime nextStart) {
 
@@ -40,6 +42,7 @@ record SeriesProgress(
                 row.getInt("completed"),
                 SeriesStatus.valueOf(row.getString("status")),
                 Maintenance.valueOf(row.getString("maintenance")),
+                row.getObject("planned_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_visit_date", LocalDate.class),
                 next == null ? null : SqlTime.local(next, ZoneId.of(row.getString("zone"))));
     }

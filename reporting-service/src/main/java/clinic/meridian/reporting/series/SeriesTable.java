@@ -4,11 +4,13 @@ import clinic.meridian.contracts.Maintenance;
 import clinic.meridian.contracts.SeriesEvent.SeriesCompletedV1;
 import clinic.meridian.contracts.SeriesEvent.SeriesPlannedV1;
 import clinic.meridian.platform.database.Databases;
+import clinic.meridian.reporting.Listing.Place;
 import clinic.meridian.reporting.SqlTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,36 +112,55 @@ public class SeriesTable {
                 .update();
     }
 
-    /// Series with an id after the given one, in order of their ids.
+    /// Series after the given place, in the order in which they were planned.
     ///
-    /// @param locationId all locations when null
+    /// @param locations all when empty
+    /// @param clientId all clients when null
     /// @param status all statuses when null
     List<SeriesProgress> progress(
-            @Nullable String locationId, @Nullable SeriesStatus status, String afterSeriesId, int limit) {
+            Set<String> locations, @Nullable String clientId, @Nullable SeriesStatus status, Place after, int limit) {
         return reading.sql("""
                         SELECT series.series_id, series.client_id, series.service, series.location_id,
                                series.practitioner_id, series.target_sessions, series.completed, series.status,
-                               series.maintenance, series.last_visit_date, next_visit.starts_at AS next_start,
-                               next_visit.zone
+                               series.maintenance, series.planned_at, series.last_visit_date,
+                               next_visit.starts_at AS next_start, next_visit.zone
                         FROM series
                         LEFT JOIN LATERAL (
                             SELECT starts_at, zone FROM visit
                             WHERE visit.client_id = series.client_id AND visit.series_id = series.series_id
                               AND visit.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN', 'IN_TREATMENT')
                             ORDER BY starts_at LIMIT 1) AS next_visit ON true
-                        WHERE (:locationId::text IS NULL OR series.location_id = :locationId)
+                        WHERE (:locations::text[] IS NULL OR series.location_id = ANY (:locations))
+                          AND (:clientId::text IS NULL OR series.client_id = :clientId)
                           AND (:status::text IS NULL OR series.status = :status)
-                          AND series.series_id > :after
-                        ORDER BY series.series_id
+                          AND (series.planned_at, series.series_id) > (:afterMoment, :afterId)
+                        ORDER BY series.planned_at, series.series_id
                         LIMIT :limit
                         """)
-                .param("locationId", locationId)
+                .param("locations", locations.isEmpty() ? null : locations.toArray(String[]::new))
+                .param("clientId", clientId)
                 .param("status", status == null ? null : status.name())
-                .param("after", afterSeriesId)
+                .param("afterMoment", SqlTime.of(after.moment()))
+                .param("afterId", after.id())
                 .param("limit", limit)
                 .query(SeriesProgress::read)
                 .list();
     }
+
+    /// Series of a location that run now, by how many visits are done: `7 of 12` once for each pair.
+    public List<RunningCount> running(String locationId) {
+        return reading.sql("""
+                        SELECT completed, target_sessions, count(*) AS series FROM series
+                        WHERE location_id = :locationId AND status IN ('RUNNING', 'PAUSED')
+                        GROUP BY completed, target_sessions ORDER BY completed DESC, target_sessions
+                        """)
+                .param("locationId", locationId)
+                .query((row, number) -> new RunningCount(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .list();
+    }
+
+    /// @param series how many have come that far
+    public record RunningCount(int completed, int targetSessions, int series) {}
 
     /// The series after which the client is in maintenance: the last one that she completed.
     public Optional<CompletedSeries> lastCompleted(String clientId) {
