@@ -33,6 +33,17 @@ COMMENT ON COLUMN reminder.not_before IS 'system time of the next try after the 
 COMMENT ON COLUMN reminder.sender IS 'instance that has it in hand while SENDING';
 COMMENT ON COLUMN reminder.sending_until IS 'system time after which that instance is taken for dead';
 
+-- How each came to be what it is, one row an event.
+CREATE TABLE reminder_decision (
+    event_id    text PRIMARY KEY,
+    reminder_id text NOT NULL REFERENCES reminder,
+    decided_at  timestamptz NOT NULL,
+    decision    text NOT NULL,
+    why         text NOT NULL,
+    due_at      timestamptz
+);
+CREATE INDEX reminder_decision_of ON reminder_decision (reminder_id, decided_at);
+
 -- Clients who stopped a class of mail; heeded at once, before booking-service has heard of it.
 CREATE TABLE unsubscription (
     client_id       text NOT NULL,
