@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The steps of a mail's way out, each a transaction of its own, none of which spans the network: taken and decided
 /// (SENDING, with its Message-ID, committed before the mail server sees a byte), then what became of it. A process that
 /// dies in between leaves a mail of which nobody knows whether it left; [MailRules] says what is done with those.
-/// See docs/decisions/0050-mails-between-two-commits.md.
+/// See docs/decisions/0030-mails-between-two-commits.md.
 @Component
 class Dispatch {
 
