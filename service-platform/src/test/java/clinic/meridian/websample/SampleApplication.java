@@ -1,7 +1,12 @@
 package clinic.meridian.websample;
 
 import clinic.meridian.platform.ServiceDefinition;
+import clinic.meridian.platform.shell.LocationChoice;
+import clinic.meridian.platform.shell.LocationChoices;
+import clinic.meridian.platform.shell.ShellSearch;
 import clinic.meridian.platform.web.WebPlatform;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,12 +20,27 @@ import org.springframework.session.config.annotation.web.http.EnableSpringHttpSe
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableSpringHttpSession
-@Import({WebPlatform.class, SampleController.class})
+@Import({WebPlatform.class, SampleController.class, GalleryController.class})
 public class SampleApplication {
 
     @Bean
     ServiceDefinition service() {
         return ServiceDefinition.named("booking");
+    }
+
+    @Bean
+    LocationChoices locations() {
+        return person -> List.of(
+                        new LocationChoice("mitte", "Mitte", ZoneId.of("Europe/Berlin")),
+                        new LocationChoice("soho", "Soho", ZoneId.of("America/New_York")))
+                .stream()
+                .filter(location -> person.worksAt(location.id()))
+                .toList();
+    }
+
+    @Bean
+    ShellSearch search() {
+        return new ShellSearch("/clients", "Client, phone or e-mail");
     }
 
     @Bean

@@ -102,7 +102,7 @@ final class Problems {
     }
 
     static Problem notFound() {
-        return Problem.of(HttpReason.NOT_FOUND, "There is nothing at this address.");
+        return Problem.of(HttpReason.NOT_FOUND, "The address may be mistyped, or what was here is gone.");
     }
 
     private static @Nullable Problem byCause(Throwable failure) {

@@ -3,6 +3,7 @@ package clinic.meridian.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.meridian.websample.Browser;
 import clinic.meridian.websample.SampleServer;
 import clinic.meridian.websample.SampleServer.Answer;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +114,7 @@ class SecurityIT {
 
         @Test
         void beatsASessionThatIsSentAlong() {
-            Browser desk = Browser.signedIn("desk", Role.FRONT_DESK);
+            Browser desk = Browser.signedIn(server, "desk", Role.FRONT_DESK);
             Answer answer = desk.send(to("/api/v1/who").header("Authorization", "Bearer nonsense"));
             refused(answer);
         }
@@ -126,7 +126,7 @@ class SecurityIT {
         @Test
         void beginsAtTheIssuerWithPkceAndEndsWherePeopleWanted() {
             server.issuer().signInNextAs("anna", Role.FRONT_DESK);
-            Browser browser = new Browser();
+            Browser browser = new Browser(server);
             Answer first = browser.page("/who?tab=2");
             assertThat(first.status()).isEqualTo(302);
             assertThat(first.header("Location")).endsWith("/oauth2/authorization/meridian");
@@ -153,7 +153,7 @@ class SecurityIT {
 
         @Test
         void hasACookieOfItsOwnThatScriptsAndOtherSitesCannotUse() {
-            Browser browser = new Browser();
+            Browser browser = new Browser(server);
             Answer answer = browser.page("/who");
             assertThat(answer.header("Set-Cookie"))
                     .startsWith("meridian-booking=")
@@ -162,7 +162,7 @@ class SecurityIT {
 
         @Test
         void ofSomebodyElsesCodeIsRefused() {
-            Browser browser = new Browser();
+            Browser browser = new Browser(server);
             browser.page("/oauth2/authorization/meridian");
             Answer answer = browser.page("/login/oauth2/code/meridian?code=stolen&state=guessed");
             assertThat(answer.status()).isEqualTo(401);
@@ -171,7 +171,7 @@ class SecurityIT {
 
         @Test
         void mayUseTheApiButChangesNeedTheCsrfToken() {
-            Browser desk = Browser.signedIn("desk", Role.FRONT_DESK);
+            Browser desk = Browser.signedIn(server, "desk", Role.FRONT_DESK);
             assertThat(desk.send(to("/api/v1/who")).status()).isEqualTo(200);
 
             Answer without = desk.send(to("/api/v1/who").POST(BodyPublishers.noBody()));
@@ -200,15 +200,15 @@ class SecurityIT {
 
         @Test
         void doesNotComeBackToAFragment() {
-            Browser browser = new Browser();
+            Browser browser = new Browser(server);
             browser.send(to("/who?fragment=1").header("HX-Request", "true").header("Accept", "text/html"));
             browser.signIn("anna", Role.FRONT_DESK);
-            assertThat(browser.lastLocation).endsWith("/");
+            assertThat(browser.lastLocation()).endsWith("/");
         }
 
         @Test
         void endsHereAndAtTheIssuer() {
-            Browser desk = Browser.signedIn("desk", Role.FRONT_DESK);
+            Browser desk = Browser.signedIn(server, "desk", Role.FRONT_DESK);
             assertThat(desk.page("/logout").status()).isNotEqualTo(302);
             Answer token = desk.send(to("/csrf"));
             Answer out = desk.send(to("/logout")
@@ -225,7 +225,7 @@ class SecurityIT {
 
         @Test
         void isForbiddenWhatItsRoleMayNot() {
-            Browser desk = Browser.signedIn("desk", Role.FRONT_DESK);
+            Browser desk = Browser.signedIn(server, "desk", Role.FRONT_DESK);
             Answer answer = desk.send(to("/api/v1/managed"));
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.json().get("reason").asString()).isEqualTo("forbidden");
@@ -354,49 +354,5 @@ class SecurityIT {
     void aLocalClinicWithoutASecretDoesNotStart() {
         assertThatThrownBy(() -> new SampleServer(List.of("meridian.local-secret="), "local"))
                 .hasStackTraceContaining("MERIDIAN_LOCAL_SECRET");
-    }
-
-    /// As much of a browser as sign-in needs: it keeps cookies and follows nothing by itself.
-    private static final class Browser {
-        private final Map<String, String> cookies = new LinkedHashMap<>();
-        private String lastLocation = "";
-
-        static Browser signedIn(String user, Role... roles) {
-            Browser browser = new Browser();
-            browser.signIn(user, roles);
-            return browser;
-        }
-
-        void signIn(String user, Role... roles) {
-            server.issuer().signInNextAs(user, roles);
-            Answer answer = page("/oauth2/authorization/meridian");
-            for (int hop = 0; hop < 2; hop++) {
-                answer = send(HttpRequest.newBuilder(URI.create(answer.header("Location"))));
-            }
-            lastLocation = answer.header("Location");
-        }
-
-        Answer page(String path) {
-            return send(to(path).header("Accept", "text/html,*/*"));
-        }
-
-        Answer send(HttpRequest.Builder request) {
-            StringBuilder sent = new StringBuilder();
-            cookies.forEach(
-                    (name, value) -> sent.append(name).append('=').append(value).append("; "));
-            if (!sent.isEmpty()) {
-                request.header("Cookie", sent.toString());
-            }
-            Answer answer = server.send(request);
-            for (String cookie : answer.http().headers().allValues("Set-Cookie")) {
-                String pair = cookie.split(";", -1)[0];
-                cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-            }
-            return answer;
-        }
-
-        String cookie(String name) {
-            return cookies.getOrDefault(name, "");
-        }
     }
 }

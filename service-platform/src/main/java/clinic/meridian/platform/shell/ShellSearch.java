@@ -1,0 +1,7 @@
+package clinic.meridian.platform.shell;
+
+/// A service's bean that puts a search field in the top bar; without one there is none.
+///
+/// @param path of the page that answers, with the words in `query`
+/// @param label what can be searched for: "Client, phone or e-mail"
+public record ShellSearch(String path, String label) {}
