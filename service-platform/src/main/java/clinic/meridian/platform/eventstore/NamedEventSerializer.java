@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes events as plain JSON under their logical names. It has a mapper of its own, so that no setting for
 /// the web can change stored bytes. An unknown name is an error here, where Axon's own serializers would skip
 /// the event.
-final class NamedEventSerializer extends Jackson3Serializer {
+public final class NamedEventSerializer extends Jackson3Serializer {
 
     private static final String METADATA = MetaData.class.getName();
 
     private final EventCatalogue catalogue;
 
-    NamedEventSerializer(EventCatalogue catalogue) {
+    public NamedEventSerializer(EventCatalogue catalogue) {
         super(builder().jsonMapperBuilderCustomizer(NamedEventSerializer::storedForm));
         this.catalogue = catalogue;
     }
