@@ -14,6 +14,12 @@ public interface RefusalReason {
     /// A short sentence in plain words for the `title` of the problem document.
     String title();
 
+    /// Whether the same request may well be granted in a moment, as when a fact has not arrived yet. Such an
+    /// answer carries `Retry-After`.
+    default boolean maySoonPass() {
+        return false;
+    }
+
     /// The reason as callers see it: `SLOT_TAKEN` is `slot-taken`.
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@ import clinic.meridian.platform.refusal.Refused;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 
 /// What a caller is told when something was not done: a problem document (RFC 9457) for programs, a page or a notice in
 /// the same words for people.
@@ -21,6 +22,9 @@ public record Problem(
         Map<String, Object> members,
         Map<String, String> headers) {
 
+    /// Seconds.
+    static final String SOON = "2";
+
     private static final String TYPES = "https://meridian.clinic/problems/";
 
     static Problem of(HttpReason reason, String detail) {
@@ -34,7 +38,7 @@ public record Problem(
                 refused.reason().title(),
                 refused.detail(),
                 refused.facts(),
-                Map.of());
+                refused.reason().maySoonPass() ? Map.of(HttpHeaders.RETRY_AFTER, SOON) : Map.of());
     }
 
     Problem with(String member, Object value) {

@@ -44,8 +44,6 @@ import tools.jackson.core.JacksonException;
 /// nothing but a number to quote.
 final class Problems {
 
-    private static final String SOON = "2";
-
     private Problems() {}
 
     /// @return empty when the failure is nothing that a caller could know about
@@ -228,6 +226,6 @@ final class Problems {
     }
 
     private static Problem unavailable(String detail) {
-        return Problem.of(HttpReason.UNAVAILABLE, detail).withHeader(HttpHeaders.RETRY_AFTER, SOON);
+        return Problem.of(HttpReason.UNAVAILABLE, detail).withHeader(HttpHeaders.RETRY_AFTER, Problem.SOON);
     }
 }
