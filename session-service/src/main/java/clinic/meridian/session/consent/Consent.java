@@ -16,8 +16,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 
-/// A client's consents, at most one in force per procedure; signing again replaces it. The client need not be known
-/// here: nothing depends on it.
+/// A client's consents, at most one in force per procedure; signing again replaces it. The client need not be
+/// known here: nothing depends on it.
 public class Consent {
 
     @AggregateIdentifier

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All consent forms, read once from `consent-forms/`. They are starting points that a clinician and a lawyer of the
-/// clinic must confirm.
+/// All consent forms, read once from `consent-forms/`. They are starting points that a clinician and a lawyer
+/// of the clinic must confirm.
 @Component
 final class ConsentForms {
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Reads the two lists. They hold no quotes and no commas inside fields; a line that does not fit stops the start.
+/// Reads the two lists. They hold no quotes and no commas inside fields; a line that does not fit stops the
+/// start.
 final class CatalogueFile {
 
     private CatalogueFile() {}

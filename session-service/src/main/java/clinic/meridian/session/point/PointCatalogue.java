@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All points and zones that can be needled here, read once from `points.csv` (the only list of points and of those to
-/// avoid) and `zones.csv`.
+/// All points and zones that can be needled here, read once from `points.csv` (the only list of points and of
+/// those to avoid) and `zones.csv`.
 @Component
 public final class PointCatalogue {
 

@@ -3,8 +3,8 @@ package clinic.meridian.session.point;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of the face or body in which needles are counted together, so that a count that does not match says where to
-/// look.
+/// A part of the face or body in which needles are counted together, so that a count that does not match says
+/// where to look.
 ///
 /// @param code such as `cheek`
 /// @param name for people

@@ -1,5 +1,6 @@
 package clinic.meridian.session.reason;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public record Reason(String code, @Nullable String note) {
     public static final String OTHER = "OTHER";
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Pattern CODE_AS_TEXT = Pattern.compile("[A-Z][A-Z0-9_]{0,63}|[a-z0-9]+(-[a-z0-9]+)+");
     private static final int LONGEST_NOTE = 2_000;
 
     public Reason {
@@ -25,11 +27,29 @@ public record Reason(String code, @Nullable String note) {
         }
     }
 
-    /// Reads one text: a code stays a code (`CLIENT_UNWELL`, `client-unwell`), anything else is a note under [#OTHER].
+    /// Reads one text. What is plainly a code (`CLIENT_UNWELL`, `client-unwell`) is one; anything else, a
+    /// single word too, may name somebody and so becomes a note under [#OTHER].
+    ///
+    /// @throws IllegalArgumentException when it says nothing, or too much
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Reason of(String text) {
-        String code = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        boolean oneWord =
-                text.strip().equals(text.strip().toUpperCase(Locale.ROOT)) || text.matches("[a-z0-9]+(-[a-z0-9]+)+");
-        return oneWord && CODE.matcher(code).matches() ? new Reason(code, null) : new Reason(OTHER, text.strip());
+        String said = text.strip();
+        if (said.isEmpty()) {
+            throw new IllegalArgumentException("A reason says something.");
+        }
+        return CODE_AS_TEXT.matcher(said).matches() ? new Reason(asCode(said), null) : new Reason(OTHER, said);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Reason of(@Nullable String code, @Nullable String note) {
+        String said = note == null || note.isBlank() ? null : note.strip();
+        if (code == null && said == null) {
+            throw new IllegalArgumentException("A reason says something.");
+        }
+        return new Reason(code == null ? OTHER : asCode(code.strip()), said);
+    }
+
+    private static String asCode(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[- ]", "_");
     }
 }

@@ -1,7 +1,7 @@
 package clinic.meridian.session.screening;
 
-/// Groups of points that a client's answers put out of bounds. Which points belong to a group stands in the list of
-/// points.
+/// Groups of points that a client's answers put out of bounds. Which points belong to a group stands in the
+/// list of points.
 public enum PointsToAvoid {
     PREGNANCY
 }

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// One version of the screening rules. A version that was in force is never changed, since outcomes refer to it.
+/// One version of the screening rules. A version that was in force is never changed, since outcomes refer to
+/// it.
 ///
 /// @param validFrom first day on which it decides, until the next version does
 /// @param source where the defaults come from

@@ -10,7 +10,6 @@ import clinic.meridian.session.screening.ScreeningEvent.ClientScreened;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -65,7 +64,7 @@ public class Screening {
             throw fullNeeded("The last full screening was valid until " + full.validUntil() + ".");
         }
         RuleSet inForce = rules.on(command.today());
-        Answers then = Answers.fromStored(full.answers() == null ? List.of() : full.answers());
+        Answers then = Answers.fromStored(full.answers());
         if (!then.answer(inForce.questions())) {
             throw fullNeeded("Today's questions are not those that were answered on " + full.screenedOn() + ".");
         }

@@ -22,7 +22,8 @@ public sealed interface ScreeningCommand {
     record ScreenClient(String clientId, String screeningId, Map<String, @Nullable Object> answers, LocalDate today)
             implements ScreeningCommand {}
 
-    /// The client says that nothing has changed since a full screening; time passed since is taken into account.
+    /// The client says that nothing has changed since a full screening; time passed since is taken into
+    /// account.
     ///
     /// @param since that full screening, or one that confirmed it
     record ConfirmNothingChanged(String clientId, String screeningId, String since, LocalDate today)

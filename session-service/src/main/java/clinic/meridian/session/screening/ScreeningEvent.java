@@ -34,7 +34,19 @@ public sealed interface ScreeningEvent {
             @PersonalData(RetentionClass.CLINICAL) List<String> reasons,
             @PersonalData(RetentionClass.CLINICAL) List<String> avoid,
             @Nullable String confirmsScreeningId)
-            implements ScreeningEvent {}
+            implements ScreeningEvent {
+
+        /// What was erased is read as nothing.
+        public ClientScreened {
+            answers = orNothing(answers);
+            reasons = orNothing(reasons);
+            avoid = orNothing(avoid);
+        }
+
+        private static List<String> orNothing(@Nullable List<String> texts) {
+            return texts == null ? List.of() : List.copyOf(texts);
+        }
+    }
 
     /// @param screeningId the latest screening, if there was one
     /// @param provider who agreed

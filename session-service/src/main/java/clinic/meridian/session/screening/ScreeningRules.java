@@ -12,8 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All versions of the screening rules, read once from `screening-rules.json`. They are starting points that a
-/// clinician
-/// must confirm, and configuration, not code.
+/// clinician must confirm, and configuration, not code.
 @Component
 final class ScreeningRules {
 
