@@ -2,8 +2,8 @@ package clinic.meridian.session.treatment;
 
 import clinic.meridian.session.point.Side;
 
-/// The needles of one zone and side. Always
-/// `inserted − corrected = removed + retained + stray + broken + missing + open`, and no number is ever negative.
+/// The needles of one zone and side. Always `inserted − corrected = removed + retained + stray + broken +
+/// missing + open`, and no number is ever negative.
 ///
 /// @param inserted charted as put in
 /// @param corrected charted as put in by mistake
@@ -13,8 +13,8 @@ import clinic.meridian.session.point.Side;
 /// @param broken broke
 /// @param missing declared missing after a search
 /// @param uncounted of the removed ones, those pulled in an emergency that nobody has counted yet
-/// @param shortfall by how many needles the last count of the removed ones fell short of the ledger; negative when it
-///     found more
+/// @param shortfall by how many needles the last count of the removed ones fell short of the ledger; negative
+///     when it found more
 public record LedgerLine(
         String zone,
         Side side,
@@ -106,14 +106,14 @@ public record LedgerLine(
                 fellShortBy);
     }
 
-    /// Needles recorded as removed of which it turned out, or may turn out, that they were not: after an emergency
-    /// those
-    /// not counted yet, after a count those it did not find.
+    /// Needles recorded as removed of which it turned out, or may turn out, that they were not: after an
+    /// emergency those not counted yet, after a count those it did not find.
     int doubtful() {
         return shortfall == 0 ? uncounted : Math.max(shortfall, 0);
     }
 
-    /// Records another fate for n needles: first for open ones, then for doubtful ones, which then were not removed.
+    /// Records another fate for n needles: first for open ones, then for doubtful ones, which then were not
+    /// removed.
     LedgerLine account(Fate fate, int n) {
         int fromDoubt = Math.max(0, n - open());
         return new LedgerLine(
@@ -130,8 +130,8 @@ public record LedgerLine(
                 shortfall > 0 ? shortfall - fromDoubt : shortfall);
     }
 
-    /// Without a count, each doubtful needle explained is one less to count. With a count that fell short, nothing is
-    /// settled before the last one that it missed is explained; then everything is.
+    /// Without a count, each doubtful needle explained is one less to count. With a count that fell short,
+    /// nothing is settled before the last one that it missed is explained; then everything is.
     private int uncountedWithout(int explained) {
         if (shortfall <= 0) {
             return uncounted - explained;

@@ -11,11 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// Where every needle of a session is, one line per zone and side. Immutable; each method gives the ledger afterwards,
-/// or
-/// refuses with the zone and its numbers when more would be accounted for than went in. No call changes a part of what
-/// it
-/// was asked: all of it or nothing.
+/// Where every needle of a session is, one line per zone and side. Immutable; each method gives the ledger
+/// afterwards, or refuses with the zone and its numbers when more would be accounted for than went in. No call
+/// changes a part of what it was asked: all of it or nothing.
 public final class NeedleLedger {
 
     private static final NeedleLedger EMPTY = new NeedleLedger(new TreeMap<>());
@@ -38,6 +36,38 @@ public final class NeedleLedger {
 
     public static NeedleLedger empty() {
         return EMPTY;
+    }
+
+    static NeedleLedger of(Collection<LedgerLine> lines) {
+        SortedMap<Key, LedgerLine> byKey = new TreeMap<>();
+        lines.forEach(line -> byKey.put(new Key(line.zone(), line.side()), line));
+        return new NeedleLedger(byKey);
+    }
+
+    /// The ledger after an event; the same one when the event is about no needle.
+    NeedleLedger after(TreatmentEvent event) {
+        return switch (event) {
+            case TreatmentEvent.NeedlesInserted e ->
+                insert(e.placements().stream().map(Placement::needles).toList());
+            case TreatmentEvent.InsertionCorrected e -> correct(e.corrected());
+            case TreatmentEvent.NeedlesRemoved e -> remove(e.removed());
+            case TreatmentEvent.NeedlesRemovedInEmergency e -> removeInEmergency(e.removed());
+            case TreatmentEvent.NeedleRetained e -> account(Fate.RETAINED, e.retained());
+            case TreatmentEvent.StrayNeedleFound e -> account(Fate.STRAY, e.found());
+            case TreatmentEvent.NeedleBroken e -> account(Fate.BROKEN, e.broken());
+            case TreatmentEvent.NeedleMissing e -> account(Fate.MISSING, e.missing());
+            case TreatmentEvent.NeedlesReconciled e -> count(e.zone(), e.side(), e.counted());
+            case TreatmentEvent.SessionStarted e -> this;
+            case TreatmentEvent.AssessmentRecorded e -> this;
+            case TreatmentEvent.PreparationRecorded e -> this;
+            case TreatmentEvent.RestStarted e -> this;
+            case TreatmentEvent.RestOverran e -> this;
+            case TreatmentEvent.AddOnPerformed e -> this;
+            case TreatmentEvent.SessionHandedOver e -> this;
+            case TreatmentEvent.SessionCompleted e -> this;
+            case TreatmentEvent.SessionAborted e -> this;
+            case TreatmentEvent.RecordAmended e -> this;
+        };
     }
 
     NeedleLedger insert(Collection<NeedleCount> counts) {
@@ -73,16 +103,16 @@ public final class NeedleLedger {
         return after;
     }
 
-    /// Another fate than plain removal. Takes open needles first, then doubtful ones (see [LedgerLine#doubtful()]).
+    /// Another fate than plain removal. Takes open needles first, then doubtful ones (see
+    /// [LedgerLine#doubtful()]).
     NeedleLedger account(Fate fate, NeedleCount count) {
         LedgerLine before = line(count.zone(), count.side());
         refuseBeyond(before.open() + before.doubtful(), count, "accounted for");
         return change(count.zone(), count.side(), line -> line.account(fate, count.count()));
     }
 
-    /// The needles that came out of a zone were counted. Changes no number of the ledger; a count that agrees settles
-    /// what
-    /// was pulled in an emergency.
+    /// The needles that came out of a zone were counted. Changes no number of the ledger; a count that agrees
+    /// settles what was pulled in an emergency.
     NeedleLedger count(String zone, Side side, int counted) {
         return change(zone, side, line -> line.count(counted));
     }
@@ -96,6 +126,11 @@ public final class NeedleLedger {
     /// The lines that saw a needle, by zone and side.
     public List<LedgerLine> lines() {
         return lines.values().stream().filter(line -> line.inserted() > 0).toList();
+    }
+
+    /// These, and the lines of zones in which a count found something to say though no needle went in.
+    List<LedgerLine> allLines() {
+        return List.copyOf(lines.values());
     }
 
     /// What is still in, as counts per line.

@@ -16,4 +16,39 @@ public enum Phase {
     public boolean hasEnded() {
         return this == COMPLETED || this == ABORTED;
     }
+
+    /// The phase after an event.
+    ///
+    /// @param ledger as it is after the event
+    Phase after(TreatmentEvent event, NeedleLedger ledger) {
+        return switch (event) {
+            case TreatmentEvent.SessionStarted e -> STARTED;
+            case TreatmentEvent.AssessmentRecorded e -> atLeast(ASSESSED);
+            case TreatmentEvent.PreparationRecorded e -> atLeast(PREPARED);
+            case TreatmentEvent.NeedlesInserted e -> this == NEEDLES_OUT ? NEEDLING : atLeast(NEEDLING);
+            case TreatmentEvent.RestStarted e -> RESTING;
+            case TreatmentEvent.NeedlesRemoved e -> ledger.open() == 0 ? NEEDLES_OUT : REMOVING;
+            case TreatmentEvent.NeedlesRemovedInEmergency e -> ledger.open() == 0 ? NEEDLES_OUT : REMOVING;
+            case TreatmentEvent.InsertionCorrected e -> outWhenAllAre(ledger);
+            case TreatmentEvent.NeedleRetained e -> outWhenAllAre(ledger);
+            case TreatmentEvent.StrayNeedleFound e -> outWhenAllAre(ledger);
+            case TreatmentEvent.NeedleBroken e -> outWhenAllAre(ledger);
+            case TreatmentEvent.NeedleMissing e -> outWhenAllAre(ledger);
+            case TreatmentEvent.RestOverran e -> this;
+            case TreatmentEvent.NeedlesReconciled e -> this;
+            case TreatmentEvent.AddOnPerformed e -> this;
+            case TreatmentEvent.SessionHandedOver e -> this;
+            case TreatmentEvent.RecordAmended e -> this;
+            case TreatmentEvent.SessionCompleted e -> COMPLETED;
+            case TreatmentEvent.SessionAborted e -> ABORTED;
+        };
+    }
+
+    private Phase atLeast(Phase other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    private Phase outWhenAllAre(NeedleLedger ledger) {
+        return ledger.open() == 0 ? NEEDLES_OUT : this;
+    }
 }

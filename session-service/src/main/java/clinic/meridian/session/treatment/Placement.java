@@ -28,13 +28,18 @@ public record Placement(
         @Nullable String brand,
         @Nullable String lot) {
 
+    static final double THINNEST = 0.05;
+    static final double THICKEST = 0.6;
+    static final double SHORTEST = 1;
+    static final double LONGEST = 100;
+
     public Placement {
         if (count < 1) {
             throw new IllegalArgumentException("a placement has at least 1 needle, not " + count);
         }
-        within("gauge", gaugeMm, 0.05, 0.6);
-        within("length", lengthMm, 1, 100);
-        within("depth", depthMm, 0, lengthMm == null ? 100 : lengthMm);
+        within("gauge", gaugeMm, THINNEST, THICKEST);
+        within("length", lengthMm, SHORTEST, LONGEST);
+        within("depth", depthMm, 0, lengthMm == null ? LONGEST : lengthMm);
     }
 
     private static void within(String what, @Nullable Double value, double least, double most) {

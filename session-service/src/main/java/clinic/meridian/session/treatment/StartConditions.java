@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// What must hold before a session starts: the visit is known and checked in, and unless it is a consultation the
-/// client
-/// was screened today with an outcome that allows it, and has consented.
+/// What must hold before a session starts: the visit is known and checked in, and unless it is a consultation
+/// the client was screened today with an outcome that allows it, and has consented.
 @Component
 public class StartConditions {
 

@@ -8,16 +8,14 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// What can be asked of a treatment session. Where a command has `practitionerId`, it is the practitioner whose hands
-/// do
-/// it; null when the signed-in user is not linked to one, which means the practitioner of the session.
+/// What can be asked of a treatment session. Where a command has `practitionerId`, it is the practitioner whose
+/// hands do it; null when the signed-in user is not linked to one, which means the practitioner of the session.
 public sealed interface TreatmentCommand {
 
     String sessionId();
 
-    /// Opens the session of a visit. The id follows from the appointment's ([TreatmentSession#idFor]), so one visit
-    /// never
-    /// has two.
+    /// Opens the session of a visit. The id follows from the appointment's ([TreatmentSession#idFor]), so one
+    /// visit never has two.
     record StartSession(
             @TargetAggregateIdentifier String sessionId,
             String appointmentId,

@@ -10,13 +10,38 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened in a treatment session. `at` and the like are clinic time. Where an event has `practitionerId`, it is
-/// whose hands did it.
+/// What happened in a treatment session. `at` and the like are clinic time. Where an event has
+/// `practitionerId`, it is whose hands did it.
 public sealed interface TreatmentEvent {
 
     String sessionId();
 
     String clientId();
+
+    /// When it happened, in clinic time.
+    default Instant happenedAt() {
+        return switch (this) {
+            case SessionStarted e -> e.startedAt();
+            case AssessmentRecorded e -> e.at();
+            case PreparationRecorded e -> e.at();
+            case NeedlesInserted e -> e.at();
+            case InsertionCorrected e -> e.at();
+            case RestStarted e -> e.startedAt();
+            case RestOverran e -> e.overranAt();
+            case NeedlesRemoved e -> e.at();
+            case NeedlesRemovedInEmergency e -> e.at();
+            case NeedleRetained e -> e.at();
+            case StrayNeedleFound e -> e.at();
+            case NeedleBroken e -> e.at();
+            case NeedleMissing e -> e.at();
+            case NeedlesReconciled e -> e.at();
+            case AddOnPerformed e -> e.at();
+            case SessionHandedOver e -> e.at();
+            case SessionCompleted e -> e.summary().endedAt();
+            case SessionAborted e -> e.summary().endedAt();
+            case RecordAmended e -> e.at();
+        };
+    }
 
     /// @param zone IANA zone of the location
     /// @param restMinutes the rest that the service plans, 20 to 30
@@ -49,7 +74,8 @@ public sealed interface TreatmentEvent {
             String sessionId, @DataSubject String clientId, List<String> checks, Instant at)
             implements TreatmentEvent {}
 
-    /// @param avoidedPoints the points to avoid for this client that were needled all the same, with `overrideReason`
+    /// @param avoidedPoints the points to avoid for this client that were needled all the same, with
+    ///     `overrideReason`
     @DomainEvent(name = "treatment.needles-inserted")
     record NeedlesInserted(
             String sessionId,

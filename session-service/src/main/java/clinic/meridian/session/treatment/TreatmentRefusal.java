@@ -13,6 +13,7 @@ public enum TreatmentRefusal implements RefusalReason {
     NOT_SUITABLE(RefusalKind.CONFLICT, "Not suitable for this treatment"),
     CLEARANCE_NEEDED(RefusalKind.CONFLICT, "A health-care provider must agree first"),
     CONSENT_MISSING(RefusalKind.CONFLICT, "No consent in force"),
+    NOT_YOUR_LOCATION(RefusalKind.FORBIDDEN, "Another location's"),
     UNKNOWN_SESSION(RefusalKind.UNKNOWN, "No such session"),
     SESSION_ENDED(RefusalKind.CONFLICT, "The session has ended"),
     CONSULTATION_HAS_NO_NEEDLES(RefusalKind.RULE, "No needles in a consultation"),
@@ -37,6 +38,12 @@ public enum TreatmentRefusal implements RefusalReason {
     @Override
     public RefusalKind kind() {
         return kind;
+    }
+
+    /// What was not heard of may be on its way.
+    @Override
+    public boolean maySoonPass() {
+        return this == NOT_KNOWN_YET;
     }
 
     @Override

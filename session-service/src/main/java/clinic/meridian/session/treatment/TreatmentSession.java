@@ -62,9 +62,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/// One visit in the treatment room, from its start to its end. Read from top to bottom it is the visit's life; it
-/// cannot
-/// end while its needle ledger is open.
+/// One visit in the treatment room, from its start to its end. Read from top to bottom it is the visit's life;
+/// it cannot end while its needle ledger is open.
 public class TreatmentSession {
 
     @AggregateIdentifier
@@ -430,88 +429,38 @@ public class TreatmentSession {
     // ---- What happened
 
     @EventSourcingHandler
-    void on(SessionStarted event) {
-        sessionId = event.sessionId();
-        start = event;
-        practitionerId = event.practitionerId();
-    }
-
-    @EventSourcingHandler
-    void on(SessionHandedOver event) {
-        practitionerId = event.toPractitionerId();
-    }
-
-    @EventSourcingHandler
-    void on(NeedlesInserted event) {
-        ledger = ledger.insert(
-                event.placements().stream().map(Placement::needles).toList());
-    }
-
-    @EventSourcingHandler
-    void on(InsertionCorrected event) {
-        ledger = ledger.correct(event.corrected());
-    }
-
-    @EventSourcingHandler
-    void on(RestStarted event) {
-        rest = new Rest(event.startedAt(), event.plannedMinutes(), null);
-    }
-
-    @EventSourcingHandler
-    void on(RestOverran event) {
-        overran = true;
-    }
-
-    @EventSourcingHandler
-    void on(NeedlesRemoved event) {
-        ledger = ledger.remove(event.removed());
-        endRest(event.at());
-    }
-
-    @EventSourcingHandler
-    void on(NeedlesRemovedInEmergency event) {
-        ledger = ledger.removeInEmergency(event.removed());
-        endRest(event.at());
+    void on(TreatmentEvent event) {
+        ledger = ledger.after(event);
+        switch (event) {
+            case SessionStarted started -> {
+                sessionId = started.sessionId();
+                start = started;
+                practitionerId = started.practitionerId();
+            }
+            case SessionHandedOver handed -> practitionerId = handed.toPractitionerId();
+            case RestStarted resting -> rest = new Rest(resting.startedAt(), resting.plannedMinutes(), null);
+            case RestOverran late -> overran = true;
+            case NeedlesRemoved removed -> endRest(removed.at());
+            case NeedlesRemovedInEmergency removed -> endRest(removed.at());
+            case SessionCompleted completed -> ended = true;
+            case SessionAborted aborted -> ended = true;
+            case AssessmentRecorded e -> {}
+            case PreparationRecorded e -> {}
+            case NeedlesInserted e -> {}
+            case InsertionCorrected e -> {}
+            case NeedleRetained e -> {}
+            case StrayNeedleFound e -> {}
+            case NeedleBroken e -> {}
+            case NeedleMissing e -> {}
+            case NeedlesReconciled e -> {}
+            case AddOnPerformed e -> {}
+            case RecordAmended e -> {}
+        }
     }
 
     private void endRest(Instant at) {
         if (rest != null) {
             rest = rest.endedBy(at);
         }
-    }
-
-    @EventSourcingHandler
-    void on(NeedleRetained event) {
-        ledger = ledger.account(Fate.RETAINED, event.retained());
-    }
-
-    @EventSourcingHandler
-    void on(StrayNeedleFound event) {
-        ledger = ledger.account(Fate.STRAY, event.found());
-    }
-
-    @EventSourcingHandler
-    void on(NeedleBroken event) {
-        ledger = ledger.account(Fate.BROKEN, event.broken());
-    }
-
-    @EventSourcingHandler
-    void on(NeedleMissing event) {
-        ledger = ledger.account(Fate.MISSING, event.missing());
-    }
-
-    @EventSourcingHandler
-    void on(NeedlesReconciled event) {
-        ledger = ledger.count(event.zone(), event.side(), event.counted());
-    }
-
-    @EventSourcingHandler
-    void on(SessionCompleted event) {
-        ended = true;
-    }
-
-    @EventSourcingHandler
-    void on(SessionAborted event) {
-        ended = true;
     }
 }

@@ -13,9 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random sequences of everything that can happen to needles, told to the ledger and to an oracle that knows each
-/// needle
-/// by itself and only ever moves single needles. A failure names the seed and the steps that led to it.
+/// Random sequences of everything that can happen to needles, told to the ledger and to an oracle that knows
+/// each needle by itself and only ever moves single needles. A failure names the seed and the steps that led to
+/// it.
 class NeedleLedgerPropertyTest {
 
     private static final int SEQUENCES = 400;

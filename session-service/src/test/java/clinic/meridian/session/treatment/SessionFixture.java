@@ -15,6 +15,7 @@ import clinic.meridian.session.treatment.TreatmentEvent.SessionCompleted;
 import clinic.meridian.session.treatment.TreatmentEvent.SessionStarted;
 import clinic.meridian.session.visit.Practitioners;
 import clinic.meridian.session.visit.Visit;
+import clinic.meridian.session.visit.Visits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,8 +67,18 @@ final class SessionFixture {
         };
         axon.registerInjectableResource(clock);
         axon.registerInjectableResource(new StartConditions(
-                id -> Optional.ofNullable(visit)
-                        .filter(known -> known.appointmentId().equals(id)),
+                new Visits() {
+                    @Override
+                    public Optional<Visit> visit(String appointmentId) {
+                        return Optional.ofNullable(visit)
+                                .filter(known -> known.appointmentId().equals(appointmentId));
+                    }
+
+                    @Override
+                    public List<Visit> expected(String locationId, Instant from, Instant until) {
+                        return List.of();
+                    }
+                },
                 screenings,
                 (client, procedure) -> consents.contains(procedure),
                 clock));
