@@ -1,7 +1,7 @@
 package clinic.meridian.session.sideeffect;
 
-/// What a side effect can be. Drawn from an overview of 17 reviews of acupuncture safety and the clean-needle-technique
-/// manual's list, with what is particular to the face.
+/// What a side effect can be. Drawn from an overview of 17 reviews of acupuncture safety and the
+/// clean-needle-technique manual's list, with what is particular to the face.
 public enum SideEffectCode {
     BRUISE,
     BLEED,

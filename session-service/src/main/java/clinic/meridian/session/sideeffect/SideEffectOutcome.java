@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How a side effect ended. The words of FHIR's AdverseEvent outcome.
-enum SideEffectOutcome {
+public enum SideEffectOutcome {
     RESOLVED,
     RESOLVED_WITH_SEQUELAE,
     FATAL,

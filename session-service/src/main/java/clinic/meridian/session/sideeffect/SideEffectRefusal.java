@@ -6,8 +6,8 @@ import clinic.meridian.platform.refusal.RefusalReason;
 /// Why something about a side effect is not recorded.
 enum SideEffectRefusal implements RefusalReason {
     UNKNOWN_SIDE_EFFECT(RefusalKind.UNKNOWN, "No such side effect"),
-    NOT_KNOWN_YET(RefusalKind.CONFLICT, "Not heard of yet"),
-    NOT_HER_SESSION(RefusalKind.RULE, "This session was another client's"),
+    NOT_HER_SESSION(RefusalKind.RULE, "No such session of this client"),
+    UNKNOWN_OUTCOME(RefusalKind.RULE, "There is no such outcome"),
     UNKNOWN_SITE(RefusalKind.RULE, "There is no such place"),
     OUTCOME_NEEDED(RefusalKind.RULE, "An outcome is needed"),
     ALREADY_RESOLVED(RefusalKind.CONFLICT, "It was resolved before");
