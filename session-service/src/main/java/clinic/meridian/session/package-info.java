@@ -1,4 +1,5 @@
-/// Screening, consent, treatment sessions with their needle ledger, and side effects: the treatment room's service.
+/// Screening, consent, treatment sessions with their needle ledger, and side effects: the treatment room's
+/// service.
 @NullMarked
 package clinic.meridian.session;
 
