@@ -103,7 +103,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit reschedule(RescheduleSession command, Booking booking, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBe("moved", BOOKED, CONFIRMED);
         Visit moved = booking.move(current(), command);
         Reason reason = command.reason();
@@ -120,7 +120,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit cancel(CancelSession command, Booking booking, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBe("cancelled", BOOKED, CONFIRMED, CHECKED_IN);
         boolean late = booking.policyOf(visit).isLate(clock.now(), visit.start());
         Reason waiver = command.waiver();
@@ -142,7 +142,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit confirm(ConfirmAttendance command, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBe("confirmed", BOOKED);
         apply(new AttendanceConfirmed(appointmentId, clientId, visit, clock.now()));
         return current();
@@ -150,7 +150,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit checkIn(CheckInClient command, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBe("checked in", BOOKED, CONFIRMED);
         LocalDate today = clock.today(visit.zone());
         if (!visit.localStart().toLocalDate().equals(today)) {
@@ -164,7 +164,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit recordNoShow(RecordNoShow command, Booking booking, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBe("recorded as a no-show", BOOKED, CONFIRMED);
         CancellationPolicy policy = booking.policyOf(visit);
         Instant from = policy.noShowFrom(visit.start());
@@ -190,7 +190,7 @@ public class Appointment {
 
     @CommandHandler
     CurrentVisit undo(UndoLastChange command, Booking booking, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         if (status == IN_TREATMENT || status == FULFILLED || status == ABORTED) {
             mustBe("changed back", BOOKED, CONFIRMED, CHECKED_IN, CANCELLED, NO_SHOW);
         }

@@ -1,13 +1,14 @@
 package clinic.meridian.booking.appointment;
 
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.CancelledBy;
+import clinic.meridian.platform.web.ExpectedVersion;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// What can be asked of a visit. `expectedVersion` is the version that the caller saw, where that matters.
+/// What can be asked of a visit. `expected` is the version that the caller saw, where that matters.
 public sealed interface AppointmentCommand {
 
     UUID appointmentId();
@@ -19,8 +20,8 @@ public sealed interface AppointmentCommand {
     /// @param roomId absent: stays in the room if that is free, else any room that is
     record RescheduleSession(
             @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion,
-            WantedTime start,
+            ExpectedVersion expected,
+            StatedTime start,
             @Nullable UUID practitionerId,
             @Nullable UUID roomId,
             @Nullable Reason reason,
@@ -30,29 +31,27 @@ public sealed interface AppointmentCommand {
     /// @param waiver why a manager lets a late cancellation pass
     record CancelSession(
             @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion,
+            ExpectedVersion expected,
             Reason reason,
             CancelledBy cancelledBy,
             @Nullable Reason waiver)
             implements AppointmentCommand {}
 
-    record ConfirmAttendance(
-            @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion) implements AppointmentCommand {}
+    record ConfirmAttendance(@TargetAggregateIdentifier UUID appointmentId, ExpectedVersion expected)
+            implements AppointmentCommand {}
 
-    record CheckInClient(
-            @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion) implements AppointmentCommand {}
+    record CheckInClient(@TargetAggregateIdentifier UUID appointmentId, ExpectedVersion expected)
+            implements AppointmentCommand {}
 
     /// @param waiver why a manager lets it pass
     record RecordNoShow(
             @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion,
+            ExpectedVersion expected,
             @Nullable Reason waiver) implements AppointmentCommand {}
 
     record UndoLastChange(
             @TargetAggregateIdentifier UUID appointmentId,
-            @Nullable Long expectedVersion,
+            ExpectedVersion expected,
             @Nullable Reason reason) implements AppointmentCommand {}
 
     /// The treatment room has begun with the client.

@@ -214,7 +214,7 @@ public class Booking {
     }
 
     /// Place in the series, from 1; null for a visit of its own.
-    private static @Nullable Integer placeInSeries(
+    static @Nullable Integer placeInSeries(
             WantedVisit wanted, @Nullable SeriesStanding series, LocalDate date, @Nullable UUID moved) {
         if (wanted.seriesId() == null) {
             return null;

@@ -48,6 +48,11 @@ public interface BookingFacts {
             return visits.stream().mapToInt(SeriesVisit::seriesIndex).max().orElse(0) + 1;
         }
 
+        /// Dates of all its visits.
+        public List<LocalDate> dates() {
+            return datesWithout(null);
+        }
+
         /// Dates of the visits apart from one.
         List<LocalDate> datesWithout(@Nullable UUID appointmentId) {
             return visits.stream()

@@ -9,6 +9,7 @@ import clinic.meridian.booking.reservation.Claims;
 import clinic.meridian.booking.reservation.ResourceKind;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,29 @@ public record Visit(
         phases = List.copyOf(phases);
     }
 
-    /// When the room is free again.
-    public Instant turnoverEnd() {
-        return start.plusSeconds(60L * new Timeline(phases).totalMinutes());
+    /// The same visit in another room.
+    public Visit inRoom(UUID otherRoomId) {
+        return new Visit(
+                service,
+                catalogueVersion,
+                locationId,
+                otherRoomId,
+                practitionerId,
+                localStart,
+                zone,
+                start,
+                end,
+                phases,
+                seriesId,
+                seriesIndex,
+                policyVersion,
+                overrideCode,
+                imported);
+    }
+
+    /// A moment of the visit with the offset of its location.
+    public OffsetDateTime onTheClock(Instant moment) {
+        return moment.atZone(zone).toOffsetDateTime();
     }
 
     /// Everything that the visit takes for itself alone.

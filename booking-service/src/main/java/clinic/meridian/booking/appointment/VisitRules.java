@@ -8,6 +8,7 @@ import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.screening.ScreeningStanding;
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -104,11 +105,12 @@ final class VisitRules {
     }
 
     private ZonedDateTime start(WantedVisit wanted, ZoneId zone) {
-        ZonedDateTime start = wanted.start()
-                .in(zone)
-                .orElseThrow(() -> refused(
-                        AppointmentRefusal.TIME_DOES_NOT_EXIST,
-                        "The clocks in " + zone + " skip " + wanted.start() + "."));
+        StatedTime stated = wanted.start();
+        if (stated.offset() == null
+                && zone.getRules().getValidOffsets(stated.local()).isEmpty()) {
+            throw refused(AppointmentRefusal.TIME_DOES_NOT_EXIST, "The clocks in " + zone + " skip " + stated + ".");
+        }
+        ZonedDateTime start = stated.in(zone, "start");
         LocalDateTime local = start.toLocalDateTime();
         if (local.getMinute() % GRID_MINUTES != 0 || local.getSecond() != 0 || local.getNano() != 0) {
             throw refused(AppointmentRefusal.OFF_THE_GRID, local.toLocalTime() + " is not on the five-minute grid.");

@@ -1,6 +1,6 @@
 package clinic.meridian.booking.appointment;
 
-import clinic.meridian.booking.calendar.WantedTime;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param roomId absent: any room that is free
 public record WantedSlot(
         UUID appointmentId,
-        WantedTime start,
+        StatedTime start,
         UUID practitionerId,
         @Nullable UUID roomId) {}

@@ -1,7 +1,7 @@
 package clinic.meridian.booking.appointment;
 
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,6 @@ public record WantedVisit(
         UUID locationId,
         UUID practitionerId,
         @Nullable UUID roomId,
-        WantedTime start,
+        StatedTime start,
         @Nullable UUID seriesId,
         @Nullable Reason override) {}

@@ -9,10 +9,17 @@ import java.util.List;
 /// A stretch of time that is never empty: `start` belongs to it, `end` does not, so neighbours do not overlap.
 public record TimeRange(Instant start, Instant end) {
 
+    private static final Instant FAR_AWAY = Instant.parse("9999-12-31T00:00:00Z");
+
     public TimeRange {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("A stretch of time from " + start + " to " + end + " is empty");
         }
+    }
+
+    /// Everything from a moment on, as far as anybody plans.
+    public static TimeRange from(Instant start) {
+        return new TimeRange(start, FAR_AWAY);
     }
 
     public boolean overlaps(TimeRange other) {

@@ -61,7 +61,7 @@ public class Client {
 
     @CommandHandler
     long correct(CorrectClientDetails command) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         ContactDetails details = command.details();
         apply(new ClientDetailsCorrected(
                 clientId,
@@ -76,7 +76,7 @@ public class Client {
 
     @CommandHandler
     long set(SetCommunicationPreferences command, ClinicClock clock) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         boolean wantsReminders = command.reminders() == null ? reminders : command.reminders();
         RecallConsent given = command.recall() == null ? recall : consent(command.recall(), clock);
         if (wantsReminders != reminders || !given.equals(recall)) {

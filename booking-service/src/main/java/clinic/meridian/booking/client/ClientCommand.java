@@ -1,5 +1,6 @@
 package clinic.meridian.booking.client;
 
+import clinic.meridian.platform.web.ExpectedVersion;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,13 @@ sealed interface ClientCommand {
             implements ClientCommand {}
 
     record CorrectClientDetails(
-            @TargetAggregateIdentifier UUID clientId,
-            @Nullable Long expectedVersion,
-            ContactDetails details) implements ClientCommand {}
+            @TargetAggregateIdentifier UUID clientId, ExpectedVersion expected, ContactDetails details)
+            implements ClientCommand {}
 
     /// What is left out stays as it is.
     record SetCommunicationPreferences(
             @TargetAggregateIdentifier UUID clientId,
-            @Nullable Long expectedVersion,
+            ExpectedVersion expected,
             @Nullable Boolean reminders,
             @Nullable RecallWish recall)
             implements ClientCommand {}

@@ -1,7 +1,8 @@
 package clinic.meridian.booking.client;
 
+import clinic.meridian.booking.language.Languages;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,6 @@ public record ContactDetails(
         @Nullable String phone,
         String language) {
 
-    public static final Set<String> LANGUAGES = Set.of("de", "en", "es", "zh");
     public static final String DEFAULT_LANGUAGE = "de";
 
     /// One `@` between something and a domain with a dot; whether the address exists, only a mail can tell.
@@ -30,16 +30,33 @@ public record ContactDetails(
         familyName = name("family name", familyName);
         email = blankToNull(email);
         phone = blankToNull(phone);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            throw new IllegalArgumentException("This is not an e-mail address");
-        }
-        if (phone != null && (!PHONE.matcher(phone).matches() || digits(phone).length() < 3)) {
-            throw new IllegalArgumentException("This is not a telephone number");
-        }
         language = language.toLowerCase(Locale.ROOT);
-        if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("The language must be one of de, en, es, zh");
+        fault(email, phone, language).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault.field() + " " + fault.message());
+        });
+    }
+
+    /// What is wrong with a detail.
+    ///
+    /// @param message reads on from the field's name
+    record Fault(String field, String message) {}
+
+    /// What is wrong with these details, if anything; absent ones are right.
+    static Optional<Fault> fault(@Nullable String email, @Nullable String phone, @Nullable String language) {
+        if (email != null && !email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
+            return Optional.of(new Fault("email", "must be an e-mail address"));
         }
+        if (phone != null && !phone.isBlank() && !isNumber(phone.strip())) {
+            return Optional.of(new Fault("phone", "must be a telephone number"));
+        }
+        if (language != null && !Languages.WRITTEN.contains(language.toLowerCase(Locale.ROOT))) {
+            return Optional.of(new Fault("language", "must be one of de, en, es, zh"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(String phone) {
+        return PHONE.matcher(phone).matches() && digits(phone).length() >= 3;
     }
 
     private static String name(String what, String text) {

@@ -3,7 +3,6 @@ package clinic.meridian.booking.location;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
@@ -76,7 +75,7 @@ public class Location {
 
     @CommandHandler
     void change(ChangeOpeningHours command, ResourceLocks locks) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         locks.take(List.of(ResourceLocks.changingLocation(locationId)));
         apply(new OpeningHoursChanged(locationId, command.openingHours()));
     }
@@ -110,8 +109,8 @@ public class Location {
 
     @CommandHandler
     List<UUID> announce(AnnounceClosure command, ResourceLocks locks, StandingVisits visits) {
-        Instant from = moment(command.from());
-        Instant to = moment(command.to());
+        Instant from = command.from().instant(zone, "from");
+        Instant to = command.to().instant(zone, "to");
         if (!from.isBefore(to)) {
             throw new Refused(
                     LocationRefusal.CLOSURE_EMPTY,
@@ -129,13 +128,6 @@ public class Location {
                 command.reason().note(),
                 affected));
         return affected;
-    }
-
-    private Instant moment(WantedTime time) {
-        return time.in(zone)
-                .orElseThrow(() -> new Refused(
-                        LocationRefusal.TIME_DOES_NOT_EXIST, "The clocks in " + zone + " skip " + time + "."))
-                .toInstant();
     }
 
     @CommandHandler

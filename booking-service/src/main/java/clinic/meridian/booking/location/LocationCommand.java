@@ -1,8 +1,9 @@
 package clinic.meridian.booking.location;
 
 import clinic.meridian.booking.calendar.DayHours;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.platform.web.ExpectedVersion;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,9 +28,8 @@ sealed interface LocationCommand {
 
     /// The whole week anew.
     record ChangeOpeningHours(
-            @TargetAggregateIdentifier UUID locationId,
-            @Nullable Long expectedVersion,
-            List<DayHours> openingHours) implements LocationCommand {}
+            @TargetAggregateIdentifier UUID locationId, ExpectedVersion expected, List<DayHours> openingHours)
+            implements LocationCommand {}
 
     record AddRoom(@TargetAggregateIdentifier UUID locationId, UUID roomId, String name) implements LocationCommand {}
 
@@ -38,7 +38,7 @@ sealed interface LocationCommand {
 
     /// Shut for a while in spite of the opening hours.
     record AnnounceClosure(
-            @TargetAggregateIdentifier UUID locationId, UUID closureId, WantedTime from, WantedTime to, Reason reason)
+            @TargetAggregateIdentifier UUID locationId, UUID closureId, StatedTime from, StatedTime to, Reason reason)
             implements LocationCommand {}
 
     /// New cancellation terms for bookings from `validFrom` on.

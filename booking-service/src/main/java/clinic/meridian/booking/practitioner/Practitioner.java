@@ -3,7 +3,6 @@ package clinic.meridian.booking.practitioner;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.location.StandingVisits;
 import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
 import clinic.meridian.booking.practitioner.PractitionerCommand.JoinPractitioner;
@@ -73,7 +72,7 @@ public class Practitioner {
 
     @CommandHandler
     void set(SetWorkingHours command, ResourceLocks locks) {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         mustBeHere();
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
         apply(new WorkingHoursSet(practitionerId, locationId, command.workingHours()));
@@ -82,8 +81,8 @@ public class Practitioner {
     @CommandHandler
     List<UUID> announce(AnnounceAbsence command, ResourceLocks locks, StandingVisits visits) {
         mustBeHere();
-        Instant from = moment(command.from());
-        Instant to = moment(command.to());
+        Instant from = command.from().instant(zone, "from");
+        Instant to = command.to().instant(zone, "to");
         if (!from.isBefore(to)) {
             throw new Refused(
                     PractitionerRefusal.ABSENCE_EMPTY,
@@ -108,7 +107,7 @@ public class Practitioner {
         mustBeHere();
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
         Instant from = command.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
-        List<UUID> affected = visits.withPractitioner(practitionerId, new TimeRange(from, Instant.MAX));
+        List<UUID> affected = visits.withPractitioner(practitionerId, TimeRange.from(from));
         apply(new PractitionerLeft(practitionerId, command.lastDay(), affected));
         return affected;
     }
@@ -117,13 +116,6 @@ public class Practitioner {
         if (lastDay != null) {
             throw new Refused(PractitionerRefusal.HAS_LEFT, "Her last day is " + lastDay + ".");
         }
-    }
-
-    private Instant moment(WantedTime time) {
-        return time.in(zone)
-                .orElseThrow(() -> new Refused(
-                        PractitionerRefusal.TIME_DOES_NOT_EXIST, "The clocks in " + zone + " skip " + time + "."))
-                .toInstant();
     }
 
     @EventSourcingHandler

@@ -1,8 +1,9 @@
 package clinic.meridian.booking.practitioner;
 
 import clinic.meridian.booking.calendar.DayHours;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.platform.web.ExpectedVersion;
+import clinic.meridian.platform.web.input.StatedTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,16 +25,15 @@ sealed interface PractitionerCommand {
 
     /// The whole week anew.
     record SetWorkingHours(
-            @TargetAggregateIdentifier UUID practitionerId,
-            @Nullable Long expectedVersion,
-            List<DayHours> workingHours) implements PractitionerCommand {}
+            @TargetAggregateIdentifier UUID practitionerId, ExpectedVersion expected, List<DayHours> workingHours)
+            implements PractitionerCommand {}
 
     /// Away for a while in spite of the working hours.
     record AnnounceAbsence(
             @TargetAggregateIdentifier UUID practitionerId,
             UUID absenceId,
-            WantedTime from,
-            WantedTime to,
+            StatedTime from,
+            StatedTime to,
             Reason reason)
             implements PractitionerCommand {}
 

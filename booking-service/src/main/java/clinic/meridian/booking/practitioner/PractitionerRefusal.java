@@ -10,7 +10,6 @@ enum PractitionerRefusal implements RefusalReason {
     SERVICE_UNKNOWN(RefusalKind.RULE, "The catalogue has no such service"),
     USERNAME_TAKEN(RefusalKind.CONFLICT, "This user name belongs to another practitioner"),
     HAS_LEFT(RefusalKind.CONFLICT, "The practitioner has left"),
-    TIME_DOES_NOT_EXIST(RefusalKind.RULE, "The clocks skip this time"),
     ABSENCE_EMPTY(RefusalKind.RULE, "The absence ends before it begins");
 
     private final RefusalKind kind;

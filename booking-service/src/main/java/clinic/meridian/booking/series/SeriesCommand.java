@@ -3,11 +3,11 @@ package clinic.meridian.booking.series;
 import clinic.meridian.booking.appointment.WantedSlot;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.contracts.Maintenance;
+import clinic.meridian.platform.web.ExpectedVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a series.
 sealed interface SeriesCommand {
@@ -23,10 +23,8 @@ sealed interface SeriesCommand {
             implements SeriesCommand {}
 
     /// All of these slots, or none.
-    record BookSeries(
-            @TargetAggregateIdentifier UUID seriesId,
-            @Nullable Long expectedVersion,
-            List<WantedSlot> slots) implements SeriesCommand {}
+    record BookSeries(@TargetAggregateIdentifier UUID seriesId, ExpectedVersion expected, List<WantedSlot> slots)
+            implements SeriesCommand {}
 
     /// A visit of the series was fulfilled; says nothing new when it has been counted.
     record CountSession(

@@ -122,7 +122,7 @@ public class TreatmentSeries {
     /// @return the visits, in the order of the slots
     @CommandHandler
     List<BookedVisit> book(BookSeries command, SeriesBooking booking, ClinicClock clock) throws Exception {
-        lastChange.mustBe(command.expectedVersion());
+        lastChange.mustBe(command.expected());
         if (completed) {
             throw new Refused(SeriesRefusal.SERIES_COMPLETED, "All of its visits have taken place.");
         }

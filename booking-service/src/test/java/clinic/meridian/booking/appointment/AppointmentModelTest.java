@@ -7,6 +7,7 @@ import static clinic.meridian.booking.appointment.ClinicOnPaper.facialAt;
 import static clinic.meridian.booking.appointment.ClinicOnPaper.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.appointment.AppointmentCommand.BookSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CancelSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
@@ -17,7 +18,6 @@ import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentCom
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentStarted;
 import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
@@ -163,12 +163,12 @@ class AppointmentModelTest {
         Reason reason = new Reason("TEST", null);
         return switch (what) {
             case "book" -> new BookSession(VISIT, facialAt(slot));
-            case "confirm" -> new ConfirmAttendance(VISIT, null);
-            case "move" -> new RescheduleSession(VISIT, null, WantedTime.parse(slot), null, null, null, null);
-            case "check in" -> new CheckInClient(VISIT, null);
-            case "cancel" -> new CancelSession(VISIT, null, reason, CancelledBy.CLIENT, null);
-            case "no-show" -> new RecordNoShow(VISIT, null, null);
-            case "undo" -> new UndoLastChange(VISIT, null, null);
+            case "confirm" -> new ConfirmAttendance(VISIT, Times.ANY);
+            case "move" -> new RescheduleSession(VISIT, Times.ANY, Times.stated(slot), null, null, null, null);
+            case "check in" -> new CheckInClient(VISIT, Times.ANY);
+            case "cancel" -> new CancelSession(VISIT, Times.ANY, reason, CancelledBy.CLIENT, null);
+            case "no-show" -> new RecordNoShow(VISIT, Times.ANY, null);
+            case "undo" -> new UndoLastChange(VISIT, Times.ANY, null);
             case "started" -> new RecordTreatmentStarted(VISIT, SESSION);
             case "completed" -> new RecordTreatmentCompleted(VISIT, SESSION);
             case "aborted" -> new RecordTreatmentAborted(VISIT, SESSION);
@@ -206,7 +206,7 @@ class AppointmentModelTest {
                     ClinicOnPaper.MITTE,
                     MEI,
                     ROOM_2,
-                    WantedTime.parse("2026-03-20T10:00"),
+                    Times.stated("2026-03-20T10:00"),
                     null,
                     null));
             Visit rival = new Visit(

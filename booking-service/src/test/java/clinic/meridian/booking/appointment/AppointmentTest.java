@@ -14,6 +14,7 @@ import static clinic.meridian.booking.appointment.ClinicOnPaper.visitAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.appointment.AppointmentCommand.BookSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CancelSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
@@ -36,7 +37,6 @@ import clinic.meridian.booking.appointment.AppointmentEvent.SessionCancelled;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionRescheduled;
 import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.reservation.Claim;
@@ -222,14 +222,7 @@ class AppointmentTest {
                     AppointmentRefusal.ROOM_NOT_HERE);
             expectRefusal(
                     book(new WantedVisit(
-                            LENA,
-                            "FACIAL",
-                            id("nowhere"),
-                            MEI,
-                            null,
-                            WantedTime.parse("2026-03-03T10:00"),
-                            null,
-                            null)),
+                            LENA, "FACIAL", id("nowhere"), MEI, null, Times.stated("2026-03-03T10:00"), null, null)),
                     AppointmentRefusal.LOCATION_UNKNOWN);
         }
 
@@ -252,7 +245,7 @@ class AppointmentTest {
         void goesOutsideHoursAndOffersWithAReason() {
             Reason reason = new Reason("VIP", "flies home at noon");
             WantedVisit early = new WantedVisit(
-                    LENA, "MAINTENANCE", MITTE, MEI, null, WantedTime.parse("2026-03-03T07:00"), null, reason);
+                    LENA, "MAINTENANCE", MITTE, MEI, null, Times.stated("2026-03-03T07:00"), null, reason);
 
             book(early)
                     .expectResultMessagePayloadMatching(matching(
@@ -271,7 +264,7 @@ class AppointmentTest {
                             MITTE,
                             MEI,
                             null,
-                            WantedTime.parse("2026-03-03T10:00"),
+                            Times.stated("2026-03-03T10:00"),
                             null,
                             new Reason("VIP", null))),
                     AppointmentRefusal.SLOT_TAKEN);
@@ -310,7 +303,7 @@ class AppointmentTest {
     class Moving {
 
         private RescheduleSession to(String start) {
-            return new RescheduleSession(VISIT, null, WantedTime.parse(start), null, null, ILL, null);
+            return new RescheduleSession(VISIT, Times.ANY, Times.stated(start), null, null, ILL, null);
         }
 
         @Test
@@ -364,7 +357,7 @@ class AppointmentTest {
     @Nested
     class Cancelling {
 
-        private final CancelSession cancel = new CancelSession(VISIT, null, ILL, CancelledBy.CLIENT, null);
+        private final CancelSession cancel = new CancelSession(VISIT, Times.ANY, ILL, CancelledBy.CLIENT, null);
 
         @Test
         void givesTheSlotBack() {
@@ -414,7 +407,7 @@ class AppointmentTest {
             clinic.clock.advance(Duration.ofHours(20));
 
             fixture.given(booked)
-                    .when(new CancelSession(VISIT, null, ILL, CancelledBy.CLIENT, new Reason("GOODWILL", null)))
+                    .when(new CancelSession(VISIT, Times.ANY, ILL, CancelledBy.CLIENT, new Reason("GOODWILL", null)))
                     .expectEvents(new SessionCancelled(
                             VISIT,
                             LENA,
@@ -444,7 +437,7 @@ class AppointmentTest {
         @Test
         void theClientConfirms() {
             fixture.given(booked(tomorrow))
-                    .when(new ConfirmAttendance(VISIT, null))
+                    .when(new ConfirmAttendance(VISIT, Times.ANY))
                     .expectEvents(new AttendanceConfirmed(VISIT, LENA, tomorrow, now()));
         }
 
@@ -454,7 +447,7 @@ class AppointmentTest {
             clinic.clock.set(Instant.parse("2026-03-02T23:00:00Z"));
 
             fixture.given(booked)
-                    .when(new CheckInClient(VISIT, null))
+                    .when(new CheckInClient(VISIT, Times.ANY))
                     .expectEvents(new ClientCheckedIn(VISIT, LENA, tomorrow, now()));
         }
 
@@ -464,7 +457,8 @@ class AppointmentTest {
             SessionBooked booked = booked(tomorrow);
             clinic.clock.set(moment);
 
-            expectRefusal(fixture.given(booked).when(new CheckInClient(VISIT, null)), AppointmentRefusal.NOT_THE_DAY);
+            expectRefusal(
+                    fixture.given(booked).when(new CheckInClient(VISIT, Times.ANY)), AppointmentRefusal.NOT_THE_DAY);
         }
 
         @Test
@@ -473,7 +467,7 @@ class AppointmentTest {
             clinic.clock.set(Instant.parse("2026-03-03T09:15:00Z"));
 
             fixture.given(booked)
-                    .when(new RecordNoShow(VISIT, null, null))
+                    .when(new RecordNoShow(VISIT, Times.ANY, null))
                     .expectEvents(new NoShowRecorded(VISIT, LENA, tomorrow, false, null, null, now()));
             assertThat(clinic.reservations.of(VISIT)).isEmpty();
         }
@@ -484,7 +478,7 @@ class AppointmentTest {
             clinic.clock.set(Instant.parse("2026-03-03T09:14:59Z"));
 
             expectRefusal(
-                    fixture.given(booked).when(new RecordNoShow(VISIT, null, null)),
+                    fixture.given(booked).when(new RecordNoShow(VISIT, Times.ANY, null)),
                     AppointmentRefusal.TOO_EARLY_FOR_NO_SHOW);
         }
     }
@@ -492,7 +486,7 @@ class AppointmentTest {
     @Nested
     class Undoing {
 
-        private final UndoLastChange undo = new UndoLastChange(VISIT, null, null);
+        private final UndoLastChange undo = new UndoLastChange(VISIT, Times.ANY, null);
 
         private ChangeUndone undone(Visit visit, AppointmentStatus status, UndoneChange what) {
             return new ChangeUndone(VISIT, LENA, visit, status, what, null, null, now());
@@ -676,9 +670,10 @@ class AppointmentTest {
     @Test
     void aChangeByAnOldViewIsStale() {
         fixture.given(booked(tomorrow), new AttendanceConfirmed(VISIT, LENA, tomorrow, now()))
-                .when(new CheckInClient(VISIT, 0L))
+                .when(new CheckInClient(VISIT, Times.version(0)))
                 .expectNoEvents()
-                .expectExceptionMessage("Somebody changed it; look at it again.");
+                .expectExceptionMessage(
+                        "Somebody changed this after you opened it. Nothing was changed; look at it again first.");
     }
 
     private static TimeRange between(String from, String to) {

@@ -1,11 +1,11 @@
 package clinic.meridian.booking.appointment;
 
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.calendar.WeeklyHours;
 import clinic.meridian.booking.catalogue.Catalogues;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
@@ -97,7 +97,7 @@ public final class ClinicOnPaper {
 
     public static WantedVisit visitAt(
             String service, UUID client, UUID practitioner, @Nullable UUID room, String start) {
-        return new WantedVisit(client, service, MITTE, practitioner, room, WantedTime.parse(start), null, null);
+        return new WantedVisit(client, service, MITTE, practitioner, room, Times.stated(start), null, null);
     }
 
     /// A visit as it would be stored, in room 1.

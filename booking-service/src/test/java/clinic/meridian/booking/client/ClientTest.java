@@ -3,6 +3,7 @@ package clinic.meridian.booking.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.client.ClientCommand.CorrectClientDetails;
 import clinic.meridian.booking.client.ClientCommand.FlagEmailAddress;
 import clinic.meridian.booking.client.ClientCommand.RecallWish;
@@ -53,7 +54,7 @@ class ClientTest {
     void isCorrected() {
         fixture.given(REGISTERED, NO_RECALL)
                 .when(new CorrectClientDetails(
-                        LENA, 1L, new ContactDetails("Lena", "Brandt", "lena@example.com", null, "en")))
+                        LENA, Times.version(1), new ContactDetails("Lena", "Brandt", "lena@example.com", null, "en")))
                 .expectEvents(
                         new ClientDetailsCorrected(LENA, "Lena", "Brandt", "lena@example.com", null, "en", false));
     }
@@ -61,16 +62,17 @@ class ClientTest {
     @Test
     void isNotCorrectedByAnOldView() {
         fixture.given(REGISTERED, NO_RECALL)
-                .when(new CorrectClientDetails(LENA, 0L, DETAILS))
+                .when(new CorrectClientDetails(LENA, Times.version(0), DETAILS))
                 .expectNoEvents()
-                .expectExceptionMessage("Somebody changed it; look at it again.");
+                .expectExceptionMessage(
+                        "Somebody changed this after you opened it. Nothing was changed; look at it again first.");
     }
 
     @Test
     void givesConsentAtAMomentToCertainWords() {
         clock.advance(Duration.ofDays(3));
         fixture.given(REGISTERED, NO_RECALL)
-                .when(new SetCommunicationPreferences(LENA, null, null, new RecallWish(true, null)))
+                .when(new SetCommunicationPreferences(LENA, Times.ANY, null, new RecallWish(true, null)))
                 .expectEvents(new CommunicationPreferencesSet(
                         LENA, true, new RecallConsent(true, clock.now(), Client.CURRENT_RECALL_WORDING)));
     }
@@ -79,21 +81,21 @@ class ClientTest {
     void keepsTheMomentOfAConsentThatStands() {
         clock.advance(Duration.ofDays(3));
         fixture.given(REGISTERED, new CommunicationPreferencesSet(LENA, true, GRANTED))
-                .when(new SetCommunicationPreferences(LENA, null, false, new RecallWish(true, "2")))
+                .when(new SetCommunicationPreferences(LENA, Times.ANY, false, new RecallWish(true, "2")))
                 .expectEvents(new CommunicationPreferencesSet(LENA, false, GRANTED));
     }
 
     @Test
     void withdrawsConsent() {
         fixture.given(REGISTERED, new CommunicationPreferencesSet(LENA, true, GRANTED))
-                .when(new SetCommunicationPreferences(LENA, null, null, new RecallWish(false, null)))
+                .when(new SetCommunicationPreferences(LENA, Times.ANY, null, new RecallWish(false, null)))
                 .expectEvents(NO_RECALL);
     }
 
     @Test
     void saysNothingWhereNothingChanges() {
         fixture.given(REGISTERED, NO_RECALL)
-                .when(new SetCommunicationPreferences(LENA, null, true, null))
+                .when(new SetCommunicationPreferences(LENA, Times.ANY, true, null))
                 .expectNoEvents();
     }
 

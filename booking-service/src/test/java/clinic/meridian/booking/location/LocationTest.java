@@ -3,9 +3,9 @@ package clinic.meridian.booking.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
@@ -22,6 +22,7 @@ import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.reservation.ResourceLocks;
 import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import clinic.meridian.platform.testing.SettableClinicClock;
+import clinic.meridian.platform.web.input.InvalidInput;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ class LocationTest {
     @Test
     void changesItsHoursWhileNobodyBooks() {
         fixture.given(OPENED, TERMS)
-                .when(new ChangeOpeningHours(MITTE, null, List.of()))
+                .when(new ChangeOpeningHours(MITTE, Times.ANY, List.of()))
                 .expectEvents(new OpeningHoursChanged(MITTE, List.of()));
 
         assertThat(locked).containsExactly(ResourceLocks.changingLocation(MITTE));
@@ -164,12 +165,12 @@ class LocationTest {
         fixture.given(OPENED, TERMS)
                 .when(closed(UUID.randomUUID(), "2026-03-29T02:30", "2026-03-29T12:00"))
                 .expectNoEvents()
-                .expectException(new RefusedAs(LocationRefusal.TIME_DOES_NOT_EXIST));
+                .expectException(InvalidInput.class);
     }
 
     private static AnnounceClosure closed(UUID closure, String from, String to) {
         return new AnnounceClosure(
-                MITTE, closure, WantedTime.parse(from), WantedTime.parse(to), new Reason("STAFF_DAY", "all out"));
+                MITTE, closure, Times.stated(from), Times.stated(to), new Reason("STAFF_DAY", "all out"));
     }
 
     @Test

@@ -3,9 +3,9 @@ package clinic.meridian.booking.practitioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.location.StandingVisits;
 import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
 import clinic.meridian.booking.practitioner.PractitionerCommand.JoinPractitioner;
@@ -110,7 +110,7 @@ class PractitionerTest {
     @Test
     void changesHerHoursWhileNobodyBooksWithHer() {
         fixture.given(JOINED)
-                .when(new SetWorkingHours(MEI, 0L, List.of()))
+                .when(new SetWorkingHours(MEI, Times.version(0), List.of()))
                 .expectEvents(new WorkingHoursSet(MEI, MITTE, List.of()));
 
         assertThat(locked).containsExactly(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, MEI));
@@ -119,9 +119,10 @@ class PractitionerTest {
     @Test
     void doesNotChangeHoursByAnOldView() {
         fixture.given(JOINED, new WorkingHoursSet(MEI, MITTE, List.of()))
-                .when(new SetWorkingHours(MEI, 0L, MONDAYS))
+                .when(new SetWorkingHours(MEI, Times.version(0), MONDAYS))
                 .expectNoEvents()
-                .expectExceptionMessage("Somebody changed it; look at it again.");
+                .expectExceptionMessage(
+                        "Somebody changed this after you opened it. Nothing was changed; look at it again first.");
     }
 
     @Test
@@ -131,8 +132,8 @@ class PractitionerTest {
                 .when(new AnnounceAbsence(
                         MEI,
                         absence,
-                        WantedTime.parse("2026-03-09T00:00"),
-                        WantedTime.parse("2026-03-14T00:00"),
+                        Times.stated("2026-03-09T00:00"),
+                        Times.stated("2026-03-14T00:00"),
                         new Reason("HOLIDAY", null)))
                 .expectResultMessagePayload(List.of(VISIT))
                 .expectEvents(new AbsenceAnnounced(
@@ -152,8 +153,8 @@ class PractitionerTest {
                 .when(new AnnounceAbsence(
                         MEI,
                         UUID.randomUUID(),
-                        WantedTime.parse("2026-03-09T00:00"),
-                        WantedTime.parse("2026-03-08T00:00"),
+                        Times.stated("2026-03-09T00:00"),
+                        Times.stated("2026-03-08T00:00"),
                         new Reason("HOLIDAY", null)))
                 .expectNoEvents()
                 .expectException(new RefusedAs(PractitionerRefusal.ABSENCE_EMPTY));
@@ -165,7 +166,7 @@ class PractitionerTest {
         PractitionerLeft left = new PractitionerLeft(MEI, lastDay, List.of(VISIT));
         fixture.given(JOINED).when(new LeavePractice(MEI, lastDay)).expectEvents(left);
         fixture.given(JOINED, left)
-                .when(new SetWorkingHours(MEI, null, List.of()))
+                .when(new SetWorkingHours(MEI, Times.ANY, List.of()))
                 .expectNoEvents()
                 .expectException(new RefusedAs(PractitionerRefusal.HAS_LEFT));
     }

@@ -6,6 +6,7 @@ import static clinic.meridian.booking.appointment.ClinicOnPaper.MITTE;
 import static clinic.meridian.booking.appointment.ClinicOnPaper.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.meridian.booking.Times;
 import clinic.meridian.booking.appointment.Appointment;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionBooked;
 import clinic.meridian.booking.appointment.BookingFacts;
@@ -15,7 +16,6 @@ import clinic.meridian.booking.appointment.SlotOutcome;
 import clinic.meridian.booking.appointment.SlotOutcome.Conflicted;
 import clinic.meridian.booking.appointment.StandingSeries;
 import clinic.meridian.booking.appointment.WantedSlot;
-import clinic.meridian.booking.calendar.WantedTime;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.series.SeriesCommand.BookSeries;
@@ -74,9 +74,9 @@ class TreatmentSeriesTest {
     private static BookSeries slots(String... starts) {
         List<WantedSlot> slots = new ArrayList<>();
         for (String start : starts) {
-            slots.add(new WantedSlot(id("visit " + start), WantedTime.parse(start), MEI, null));
+            slots.add(new WantedSlot(id("visit " + start), Times.stated(start), MEI, null));
         }
-        return new BookSeries(SERIES, null, slots);
+        return new BookSeries(SERIES, Times.ANY, slots);
     }
 
     private static ResultValidator<TreatmentSeries> expectRefusal(

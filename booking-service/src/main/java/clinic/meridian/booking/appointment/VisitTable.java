@@ -1,0 +1,208 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.database.Json;
+import clinic.meridian.contracts.AppointmentStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Every state of every visit, current and past.
+@Component
+class VisitTable {
+
+    private final JdbcClient jdbc;
+
+    VisitTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The first state of a visit.
+    void insert(VisitRow row) {
+        bind(jdbc.sql("""
+                                INSERT INTO diary_entry (appointment_id, version, recorded_from, event, recorded_by,
+                                                         channel, reason_code, reason_note, conflict, client_id,
+                                                         location_id, room_id, practitioner_id, series_id, status,
+                                                         starts_at, ends_at, visit)
+                                VALUES (:appointment, :version, :recorded, :event, :by,
+                                        :channel, :code, :note, :conflict, :client,
+                                        :location, :room, :practitioner, :series, :status,
+                                        :starts, :ends, :visit::jsonb)
+                                """), row).update();
+    }
+
+    /// A further state, which ends the one before it. Clocks of several machines may differ: it never begins before
+    /// that
+    /// one did.
+    void follow(VisitRow row) {
+        bind(jdbc.sql("""
+                                WITH before AS (
+                                    UPDATE diary_entry
+                                    SET recorded_to = greatest(:recorded, recorded_from)
+                                    WHERE appointment_id = :appointment AND version = :version - 1
+                                    RETURNING recorded_to
+                                )
+                                INSERT INTO diary_entry (appointment_id, version, recorded_from, event, recorded_by,
+                                                         channel, reason_code, reason_note, conflict, client_id,
+                                                         location_id, room_id, practitioner_id, series_id, status,
+                                                         starts_at, ends_at, visit)
+                                SELECT :appointment, :version, before.recorded_to, :event, :by,
+                                       :channel, :code, :note, :conflict, :client,
+                                       :location, :room, :practitioner, :series, :status,
+                                       :starts, :ends, :visit::jsonb
+                                FROM before
+                                """), row).update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, VisitRow row) {
+        Visit visit = row.visit();
+        return statement
+                .param("appointment", row.appointmentId())
+                .param("version", row.version())
+                .param("recorded", Timestamp.from(row.recordedFrom()))
+                .param("event", row.event())
+                .param("by", row.by())
+                .param("channel", row.channel())
+                .param("code", row.reasonCode())
+                .param("note", row.reasonNote())
+                .param("conflict", row.conflict())
+                .param("client", row.clientId())
+                .param("location", visit.locationId())
+                .param("room", visit.roomId())
+                .param("practitioner", visit.practitionerId())
+                .param("series", visit.seriesId())
+                .param("status", row.status().name())
+                .param("starts", Timestamp.from(visit.start()))
+                .param("ends", Timestamp.from(visit.end()))
+                .param("visit", Json.write(visit));
+    }
+
+    Optional<VisitRow> current(UUID appointmentId) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE appointment_id = :appointment
+                        ORDER BY version DESC
+                        LIMIT 1
+                        """)
+                .param("appointment", appointmentId)
+                .query(VisitTable::row)
+                .optional();
+    }
+
+    List<VisitRow> history(UUID appointmentId) {
+        return jdbc.sql("SELECT * FROM diary_entry WHERE appointment_id = :appointment ORDER BY version")
+                .param("appointment", appointmentId)
+                .query(VisitTable::row)
+                .list();
+    }
+
+    /// Visits at a location that begin in this time, as they stand.
+    List<VisitRow> board(UUID locationId, TimeRange starts) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE location_id = :location AND starts_at >= :from AND starts_at < :to
+                          AND recorded_to = 'infinity'
+                        ORDER BY starts_at, practitioner_id, appointment_id
+                        """)
+                .param("location", locationId)
+                .param("from", Timestamp.from(starts.start()))
+                .param("to", Timestamp.from(starts.end()))
+                .query(VisitTable::row)
+                .list();
+    }
+
+    /// The same as it was known at a moment.
+    List<VisitRow> board(UUID locationId, TimeRange starts, Instant asOf) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE location_id = :location AND starts_at >= :from AND starts_at < :to
+                          AND recorded_from <= :asOf AND recorded_to > :asOf
+                        ORDER BY starts_at, practitioner_id, appointment_id
+                        """)
+                .param("location", locationId)
+                .param("from", Timestamp.from(starts.start()))
+                .param("to", Timestamp.from(starts.end()))
+                .param("asOf", Timestamp.from(asOf))
+                .query(VisitTable::row)
+                .list();
+    }
+
+    List<VisitRow> ofSeries(UUID seriesId) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE series_id = :series AND recorded_to = 'infinity'
+                        ORDER BY starts_at, appointment_id
+                        """).param("series", seriesId).query(VisitTable::row).list();
+    }
+
+    List<UUID> standingAt(UUID locationId, TimeRange during) {
+        return jdbc.sql("""
+                        SELECT appointment_id
+                        FROM diary_entry
+                        WHERE location_id = :location AND starts_at < :to AND ends_at > :from
+                          AND recorded_to = 'infinity' AND status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN')
+                        ORDER BY starts_at, appointment_id
+                        """)
+                .param("location", locationId)
+                .param("from", Timestamp.from(during.start()))
+                .param("to", Timestamp.from(during.end()))
+                .query((row, n) -> row.getObject("appointment_id", UUID.class))
+                .list();
+    }
+
+    List<UUID> standingWith(UUID practitionerId, TimeRange during) {
+        return jdbc.sql("""
+                        SELECT d.appointment_id
+                        FROM practitioner p
+                        JOIN diary_entry d ON d.location_id = p.location_id AND d.practitioner_id = p.practitioner_id
+                        WHERE p.practitioner_id = :practitioner AND d.starts_at < :to AND d.ends_at > :from
+                          AND d.recorded_to = 'infinity' AND d.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN')
+                        ORDER BY d.starts_at, d.appointment_id
+                        """)
+                .param("practitioner", practitionerId)
+                .param("from", Timestamp.from(during.start()))
+                .param("to", Timestamp.from(during.end()))
+                .query((row, n) -> row.getObject("appointment_id", UUID.class))
+                .list();
+    }
+
+    List<UUID> standingIn(UUID roomId) {
+        return jdbc.sql("""
+                        SELECT d.appointment_id
+                        FROM room r
+                        JOIN diary_entry d ON d.location_id = r.location_id AND d.room_id = r.room_id
+                        WHERE r.room_id = :room
+                          AND d.recorded_to = 'infinity' AND d.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN')
+                        ORDER BY d.starts_at, d.appointment_id
+                        """)
+                .param("room", roomId)
+                .query((row, n) -> row.getObject("appointment_id", UUID.class))
+                .list();
+    }
+
+    private static VisitRow row(ResultSet row, int n) throws SQLException {
+        return new VisitRow(
+                row.getObject("appointment_id", UUID.class),
+                row.getLong("version"),
+                row.getTimestamp("recorded_from").toInstant(),
+                row.getString("event"),
+                row.getString("recorded_by"),
+                row.getString("channel"),
+                row.getString("reason_code"),
+                row.getString("reason_note"),
+                row.getString("conflict"),
+                row.getObject("client_id", UUID.class),
+                AppointmentStatus.valueOf(row.getString("status")),
+                Json.read(row.getString("visit"), Visit.class));
+    }
+}

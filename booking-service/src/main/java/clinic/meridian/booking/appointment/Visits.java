@@ -1,0 +1,57 @@
+package clinic.meridian.booking.appointment;
+
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.location.StandingVisits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The visits as they stand and as they were known.
+@Component
+public class Visits implements StandingVisits {
+
+    private final VisitTable table;
+
+    Visits(VisitTable table) {
+        this.table = table;
+    }
+
+    public Optional<VisitRow> find(UUID appointmentId) {
+        return table.current(appointmentId);
+    }
+
+    /// Every state of a visit, the first one first.
+    public List<VisitRow> history(UUID appointmentId) {
+        return table.history(appointmentId);
+    }
+
+    /// Visits at a location that begin in this time, by start.
+    ///
+    /// @param asOf as known at that moment; null: as known now
+    public List<VisitRow> board(UUID locationId, TimeRange starts, @Nullable Instant asOf) {
+        return asOf == null ? table.board(locationId, starts) : table.board(locationId, starts, asOf);
+    }
+
+    /// All visits of a series, by start, given-up ones included.
+    public List<VisitRow> ofSeries(UUID seriesId) {
+        return table.ofSeries(seriesId);
+    }
+
+    @Override
+    public List<UUID> atLocation(UUID locationId, TimeRange during) {
+        return table.standingAt(locationId, during);
+    }
+
+    @Override
+    public List<UUID> withPractitioner(UUID practitionerId, TimeRange during) {
+        return table.standingWith(practitionerId, during);
+    }
+
+    @Override
+    public List<UUID> inRoom(UUID roomId) {
+        return table.standingIn(roomId);
+    }
+}

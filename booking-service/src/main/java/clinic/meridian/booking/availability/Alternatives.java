@@ -1,0 +1,137 @@
+package clinic.meridian.booking.availability;
+
+import clinic.meridian.booking.appointment.RefusedSlot;
+import clinic.meridian.booking.appointment.Suitability;
+import clinic.meridian.booking.appointment.Suitability.Judge;
+import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.appointment.WantedVisit;
+import clinic.meridian.booking.availability.Availability.Wish;
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.catalogue.Timeline;
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.location.Locations;
+import clinic.meridian.booking.practitioner.PractitionerView;
+import clinic.meridian.booking.practitioner.Practitioners;
+import clinic.meridian.platform.web.input.StatedTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Three slots that fit instead of one that is taken: the nearest ones with the same practitioner that day, then with
+/// others that day, then in the two weeks after.
+@Component
+public class Alternatives {
+
+    private static final int COUNT = 3;
+    private static final int DAYS = 14;
+    private static final int ENOUGH = 2_000;
+
+    private final Availability availability;
+    private final Locations locations;
+    private final Practitioners practitioners;
+    private final Suitability suitability;
+
+    Alternatives(Availability availability, Locations locations, Practitioners practitioners, Suitability suitability) {
+        this.availability = availability;
+        this.locations = locations;
+        this.practitioners = practitioners;
+        this.suitability = suitability;
+    }
+
+    /// Instead of a slot that a booking, a move or an undo could not have.
+    List<FreeSlot> insteadOf(RefusedSlot slot) {
+        Visit visit = slot.visit();
+        return around(
+                new Missed(
+                        slot.clientId(),
+                        visit.service(),
+                        new Timeline(visit.phases()),
+                        visit.locationId(),
+                        visit.practitionerId(),
+                        visit.start(),
+                        visit.seriesId()),
+                slot.appointmentId());
+    }
+
+    /// A slot that could not be had.
+    public record Missed(
+            UUID clientId,
+            String service,
+            Timeline timeline,
+            UUID locationId,
+            UUID practitionerId,
+            Instant start,
+            @Nullable UUID seriesId) {}
+
+    /// @param moved a visit that would give up its present slot
+    public List<FreeSlot> around(Missed missed, @Nullable UUID moved) {
+        LocationView location = locations
+                .find(missed.locationId())
+                .orElseThrow(() -> new IllegalStateException("No location " + missed.locationId()));
+        List<PractitionerView> colleagues = practitioners.at(missed.locationId()).stream()
+                .filter(practitioner -> practitioner.services().contains(missed.service()))
+                .toList();
+        Judge judge = suitability.judge(
+                missed.clientId(),
+                missed.locationId(),
+                colleagues.stream().map(PractitionerView::practitionerId).toList(),
+                missed.seriesId(),
+                moved);
+        ZoneId zone = location.zone();
+        LocalDate day = LocalDate.ofInstant(missed.start(), zone);
+        List<FreeSlot> thatDay =
+                best(missed, location, colleagues, judge, moved, day(day, zone), day(day.plusDays(1), zone));
+        return thatDay.size() == COUNT
+                ? thatDay
+                : best(missed, location, colleagues, judge, moved, day(day, zone), day(day.plusDays(DAYS), zone));
+    }
+
+    private static Instant day(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private List<FreeSlot> best(
+            Missed missed,
+            LocationView location,
+            List<PractitionerView> colleagues,
+            Judge judge,
+            @Nullable UUID moved,
+            Instant from,
+            Instant to) {
+        Wish wish = new Wish(
+                location,
+                missed.service(),
+                missed.timeline(),
+                colleagues,
+                new TimeRange(from, to),
+                missed.clientId(),
+                moved);
+        LocalDate day = LocalDate.ofInstant(missed.start(), location.zone());
+        return availability.find(wish, null, ENOUGH).stream()
+                .sorted(Comparator.<FreeSlot, Boolean>comparing(
+                                slot -> !slot.start().toLocalDate().equals(day))
+                        .thenComparing(slot -> !slot.practitionerId().equals(missed.practitionerId()))
+                        .thenComparing(slot -> Duration.between(
+                                        missed.start(), slot.start().toInstant())
+                                .abs())
+                        .thenComparing(slot -> slot.start().toInstant())
+                        .thenComparing(FreeSlot::practitionerId))
+                .filter(slot -> judge.suits(new WantedVisit(
+                        missed.clientId(),
+                        missed.service(),
+                        missed.locationId(),
+                        slot.practitionerId(),
+                        slot.roomId(),
+                        StatedTime.of(slot.start().toOffsetDateTime()),
+                        missed.seriesId(),
+                        null)))
+                .limit(COUNT)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package clinic.meridian.booking.client;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The clients as they stand.
+@Component
+public class Clients {
+
+    private final ClientTable table;
+
+    Clients(ClientTable table) {
+        this.table = table;
+    }
+
+    public Optional<ClientView> find(UUID clientId) {
+        return table.find(clientId);
+    }
+
+    /// What to call these clients, by id.
+    public Map<UUID, String> names(Collection<UUID> clientIds) {
+        return clientIds.isEmpty() ? Map.of() : table.names(clientIds);
+    }
+
+    /// Clients by name, e-mail address or telephone number; all of them where nothing is asked for.
+    ///
+    /// @param after the client with whom the last page ended
+    public List<ClientView> search(@Nullable String query, @Nullable UUID after, int limit) {
+        if (query == null || query.isBlank()) {
+            return table.all(after, limit);
+        }
+        Set<String> terms = ClientSearch.termsIn(query);
+        return terms.isEmpty() ? List.of() : table.withAll(terms, after, limit);
+    }
+}

@@ -1,0 +1,92 @@
+package clinic.meridian.booking.series;
+
+import clinic.meridian.booking.database.Json;
+import clinic.meridian.booking.rhythm.Rhythm;
+import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
+import clinic.meridian.contracts.Maintenance;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class SeriesTable {
+
+    private final JdbcClient jdbc;
+
+    SeriesTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(SeriesPlanned event, long version) {
+        jdbc.sql("""
+                        INSERT INTO series (series_id, version, client_id, service, location_id, practitioner_id,
+                                            rhythm, maintenance, status, completed)
+                        VALUES (:series, :version, :client, :service, :location, :practitioner,
+                                :rhythm::jsonb, :maintenance, 'ACTIVE', 0)
+                        """)
+                .param("series", event.seriesId())
+                .param("version", version)
+                .param("client", event.clientId())
+                .param("service", event.service())
+                .param("location", event.locationId())
+                .param("practitioner", event.practitionerId())
+                .param(
+                        "rhythm",
+                        Json.write(new Rhythm(
+                                event.targetSessions(),
+                                event.sessionsPerWeek(),
+                                event.minGapDays(),
+                                event.maxGapDays(),
+                                event.windowWeeks())))
+                .param("maintenance", event.maintenance().name())
+                .update();
+    }
+
+    void changed(UUID seriesId, long version) {
+        jdbc.sql("UPDATE series SET version = :version WHERE series_id = :series")
+                .param("series", seriesId)
+                .param("version", version)
+                .update();
+    }
+
+    void counted(UUID seriesId, long version, int completed, LocalDate visitDate) {
+        jdbc.sql("""
+                        UPDATE series
+                        SET version = :version, completed = :completed,
+                            last_visit_date = greatest(last_visit_date, :visit)
+                        WHERE series_id = :series
+                        """)
+                .param("series", seriesId)
+                .param("version", version)
+                .param("completed", completed)
+                .param("visit", visitDate)
+                .update();
+    }
+
+    void completed(UUID seriesId, long version) {
+        jdbc.sql("UPDATE series SET version = :version, status = 'COMPLETED' WHERE series_id = :series")
+                .param("series", seriesId)
+                .param("version", version)
+                .update();
+    }
+
+    Optional<SeriesView> find(UUID seriesId) {
+        return jdbc.sql("SELECT * FROM series WHERE series_id = :series")
+                .param("series", seriesId)
+                .query((row, n) -> new SeriesView(
+                        seriesId,
+                        row.getLong("version"),
+                        row.getObject("client_id", UUID.class),
+                        row.getString("service"),
+                        row.getObject("location_id", UUID.class),
+                        row.getObject("practitioner_id", UUID.class),
+                        Json.read(row.getString("rhythm"), Rhythm.class),
+                        Maintenance.valueOf(row.getString("maintenance")),
+                        SeriesStatus.valueOf(row.getString("status")),
+                        row.getInt("completed"),
+                        row.getObject("last_visit_date", LocalDate.class)))
+                .optional();
+    }
+}
