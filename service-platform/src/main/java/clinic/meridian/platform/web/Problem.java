@@ -31,7 +31,8 @@ public record Problem(
         return new Problem(reason.status(), reason.code(), reason.title(), detail, Map.of(), Map.of());
     }
 
-    static Problem of(Refused refused) {
+    /// For services that add to a refusal once its transaction is over.
+    public static Problem of(Refused refused) {
         return new Problem(
                 refused.reason().kind().status(),
                 refused.reason().code(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
@@ -64,6 +65,7 @@ final class Problems {
                     case MissingPathVariableException e -> null;
                     case ServletRequestBindingException e -> Problem.of(HttpReason.INVALID, "A value is missing.");
                     case NoResourceFoundException e -> notFound();
+                    case AggregateNotFoundException e -> notFound();
                     case NoHandlerFoundException e -> notFound();
                     case HttpRequestMethodNotSupportedException e -> wrongMethod(e);
                     case HttpMediaTypeNotAcceptableException e -> notAcceptable(e);
