@@ -82,6 +82,26 @@ public final class ClinicTime {
         }
     }
 
+    /// Sets the time to that moment and waits for nothing: for somebody whose own deeds are what happens
+    /// meanwhile, at moments close to each other. What becomes due on the way is done late by so much. A
+    /// service that shows a later time already keeps it.
+    public void passTo(Instant moment) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                var set = clocks.stream().map(clock -> clock.set(moment)).toList();
+                set.forEach(CompletableFuture::join);
+                return;
+            } catch (CompletionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new ClinicTrouble(
+                            "The clinic's time cannot be set: " + e.getCause() + ". ./clinic status", e);
+                }
+                pause();
+            }
+        }
+    }
+
     private static Instant nextStop(List<ClockReading> readings, Instant target) {
         return readings.stream()
                 .map(ClockReading::nextDue)

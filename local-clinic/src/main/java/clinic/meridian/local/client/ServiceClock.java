@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The clock of one service, over the endpoint that services have in the local profile only.
 final class ServiceClock {
+    private static final int OK = 200;
+    private static final int LATER_ALREADY = 409;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -39,7 +41,7 @@ final class ServiceClock {
         return ask(request().GET().build());
     }
 
-    /// Sets the clock; refused when it would go backwards.
+    /// Sets the clock, unless it shows a later time already; what comes back says which.
     CompletableFuture<ClockReading> set(Instant now) {
         var body = JSON.writeValueAsString(Map.of("now", now.toString()));
         return ask(request()
@@ -60,7 +62,7 @@ final class ServiceClock {
     }
 
     private ClockReading reading(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK && answer.statusCode() != LATER_ALREADY) {
             throw new UncheckedIOException(
                     new IOException(name + " answered " + answer.statusCode() + " to its clock: " + answer.body()));
         }

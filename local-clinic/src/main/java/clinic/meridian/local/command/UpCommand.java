@@ -1,10 +1,10 @@
 package clinic.meridian.local.command;
 
-import clinic.meridian.local.DemoClinic;
 import clinic.meridian.local.DurableFile;
 import clinic.meridian.local.LocalClinic;
 import clinic.meridian.local.Part;
 import clinic.meridian.local.client.KafkaRoundTrip;
+import clinic.meridian.local.demo.DemoClinic;
 import clinic.meridian.local.supervisor.ClinicReport;
 import clinic.meridian.local.supervisor.ClinicStart;
 import clinic.meridian.local.supervisor.PartReport;
@@ -57,7 +57,7 @@ public final class UpCommand implements Callable<Integer> {
             System.out.printf("  %-10s the services answer each other through it, %s%n", "kafka", elapsed());
         }
         if (demo) {
-            DemoClinic.run(clinic);
+            new DemoClinic(clinic, clock, System.out).fill();
         }
         printAddresses();
         if (!detach) {

@@ -111,4 +111,20 @@ class ClinicTimeTest {
             assertThatThrownBy(time::now).isInstanceOf(ClinicTrouble.class).hasMessageContaining("answered 503");
         }
     }
+
+    @Test
+    void passesToAMomentWithoutWaitingForWhatIsDue() throws IOException {
+        try (var clinic = new FakeClinic(3, START, new Random(1))) {
+            clinic.getsStuck();
+            clinic.failsSometimes(0.2);
+            clinic.becomesDue(1, START.plus(Duration.ofHours(1)));
+            var later = START.plus(Duration.ofHours(9));
+            clinic.shows(2, later);
+
+            timeOf(clinic).passTo(START.plus(Duration.ofHours(2)));
+
+            assertThat(clinic.times())
+                    .containsExactly(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(2)), later);
+        }
+    }
 }

@@ -1,0 +1,110 @@
+package clinic.meridian.benchmarks;
+
+import clinic.meridian.benchmarks.BookingStage.Sample;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/// How many visits a second the desk's API books, beside how often the bare driver can insert the same rows.
+final class BookingFigure implements Figure {
+    /// Those of the load, and of the service's pool.
+    static final int CONNECTIONS = 16;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration RUN = Duration.ofSeconds(15);
+    private static final double MUST = 0.40;
+    private static final double AIM = 0.60;
+
+    @Override
+    public String name() {
+        return "booking";
+    }
+
+    @Override
+    public String description() {
+        return "POST /appointments over 16 connections, beside bare inserts of the same rows";
+    }
+
+    @Override
+    public List<Result> measure() throws Exception {
+        try (var clinic = BenchClinic.start()) {
+            var stage = BookingStage.setUp(clinic);
+            var sample = stage.sample();
+            var cpu = Cpu.of(clinic);
+            System.err.println(
+                    "Warming up for " + WARM_UP.toSeconds() + " s, then measuring for " + RUN.toSeconds() + " s");
+            var _ = Load.run(CONNECTIONS, WARM_UP, stage::booker);
+            var ours = cpu.during(() -> Load.run(CONNECTIONS, RUN, stage::booker));
+            long resident = Cpu.resident(clinic.pid("booking"));
+            System.err.println(ours.result().inWords() + "; now the limit");
+            new Quiet(clinic).await();
+            return List.of(result(clinic, stage, sample, cpu, ours, resident));
+        }
+    }
+
+    private static Result result(
+            BenchClinic clinic, BookingStage stage, Sample sample, Cpu cpu, Cpu.Observed<Latencies> ours, long resident)
+            throws Exception {
+        BookedRows rows;
+        try (var owner = connect(clinic, "booking_owner")) {
+            rows = BookedRows.of(owner, sample);
+            BareInserts.copyTables(owner, rows, "booking_writing");
+        }
+        var slots = new Slots(
+                stage.rooms(), stage.clientCount(), sample.slot().start().toLocalDate());
+        Load.WorkerFactory bare = () -> new BareInserts(connect(clinic, "booking_writing"), rows, slots, sample.slot());
+        var warm = Load.run(CONNECTIONS, WARM_UP.dividedBy(4), bare);
+        var limit = cpu.during(() -> Load.run(CONNECTIONS, RUN, bare));
+        var pgbench =
+                PgBench.run(clinic, "booking_writing", clinic.secret("booking_writing"), rows, (int) RUN.toSeconds());
+
+        var notes = new ArrayList<String>();
+        notes.add("rows of one booking: " + rows.inWords());
+        notes.add("ours:  " + ours.result().inWords());
+        notes.add("limit: " + limit.result().inWords());
+        pgbench.ifPresent(tps -> notes.add(String.format(Locale.ROOT, "pgbench, the same rows: %,.0f/s", tps)));
+        notes.add("processors during ours:  " + ours.shares());
+        notes.add("processors during limit: " + limit.shares());
+        notes.add(String.format(
+                Locale.ROOT,
+                "%d processors, shared by the load generator, the three services, PostgreSQL and Kafka; every booking is"
+                        + " also published and projected meanwhile",
+                Runtime.getRuntime().availableProcessors()));
+        notes.add(String.format(Locale.ROOT, "booking-service resident: %,d MB", resident / 1_000_000));
+        notes.add(String.format(
+                Locale.ROOT,
+                "after %,d bookings; the bare loop warmed up to %,.0f/s first",
+                stage.booked(),
+                warm.perSecond()));
+        return new Result(
+                "booking",
+                perSecond(ours.result()),
+                perSecond(limit.result()),
+                ours.result().perSecond() / limit.result().perSecond(),
+                String.format(Locale.ROOT, "%.2f", MUST),
+                String.format(Locale.ROOT, "%.2f", AIM),
+                notes);
+    }
+
+    private static String perSecond(Latencies latencies) {
+        return String.format(Locale.ROOT, "%,.0f/s", latencies.perSecond());
+    }
+
+    /// As the service connects itself.
+    private static Connection connect(BenchClinic clinic, String role) throws SQLException, IOException {
+        var properties = new Properties();
+        properties.put("user", role);
+        properties.put("password", clinic.secret(role));
+        properties.put("prepareThreshold", "1");
+        properties.put("reWriteBatchedInserts", "true");
+        properties.put("options", "-c TimeZone=UTC");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + clinic.postgresPort() + "/booking", properties);
+    }
+}

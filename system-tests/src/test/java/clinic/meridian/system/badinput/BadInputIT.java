@@ -1,0 +1,270 @@
+package clinic.meridian.system.badinput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.meridian.system.badinput.Endpoint.Field;
+import clinic.meridian.system.harness.Answer;
+import clinic.meridian.system.harness.Api;
+import clinic.meridian.system.harness.Service;
+import clinic.meridian.system.harness.SharedClinic;
+import clinic.meridian.system.harness.TestClinic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Whatever a caller gets wrong, she is told so in a problem document with its reason, and nothing is stored.
+@SharedClinic
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputIT {
+    private static final int AT_ONCE = 6;
+
+    private final TestClinic clinic;
+    private final List<Endpoint> endpoints;
+    private Map<Service, Long> eventsBefore = Map.of();
+
+    BadInputIT(TestClinic clinic) {
+        this.clinic = clinic;
+        this.endpoints = Endpoints.all(clinic);
+    }
+
+    @BeforeAll
+    void countEvents() {
+        clinic.settle();
+        eventsBefore = events();
+    }
+
+    @AfterAll
+    void nothingWasStored() {
+        clinic.settle();
+        assertThat(events()).isEqualTo(eventsBefore);
+    }
+
+    private Map<Service, Long> events() {
+        return Arrays.stream(Service.values())
+                .collect(Collectors.toMap(
+                        service -> service, service -> clinic.database(service).events()));
+    }
+
+    /// A request that must be refused.
+    ///
+    /// @param field that the refusal must name; null where it is enough to be refused
+    private record Attempt(
+            Endpoint endpoint,
+            Api api,
+            String method,
+            String path,
+            @Nullable String body,
+            @Nullable String field) {}
+
+    @Test
+    void everyFieldIsLookedAt() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        for (var endpoint : endpoints) {
+            for (var field : endpoint.fields()) {
+                field.kind().nonsense().forEach(raw -> attempts.add(withField(endpoint, field, raw, field.name())));
+                field.kind().meaningless().forEach(raw -> attempts.add(withField(endpoint, field, raw, null)));
+                if (field.required()) {
+                    attempts.add(withField(endpoint, field, null, field.name()));
+                    attempts.add(withField(endpoint, field, "null", field.name()));
+                }
+            }
+        }
+        assertThat(complaints(attempts)).isEmpty();
+    }
+
+    private Attempt withField(Endpoint endpoint, Field field, @Nullable String raw, @Nullable String named) {
+        return new Attempt(
+                endpoint, as(endpoint), endpoint.method(), endpoint.path(), endpoint.body(field, raw), named);
+    }
+
+    @Test
+    void everyBodyIsLookedAt() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        var huge = "{\"a\":\"" + "x".repeat(3_000_000) + "\"}";
+        var deep = "[".repeat(20_000);
+        for (var endpoint : endpoints) {
+            if (endpoint.writes() && !endpoint.fields().isEmpty()) {
+                var api = as(endpoint);
+                for (var body : List.of("{", "[]", "17", "\"a\"", "{\"a\":1,}", deep, huge)) {
+                    attempts.add(new Attempt(endpoint, api, endpoint.method(), endpoint.path(), body, null));
+                }
+                if (endpoint.fields().stream().anyMatch(Field::required)) {
+                    for (var body : Arrays.asList(null, "", "null", "{}")) {
+                        attempts.add(new Attempt(endpoint, api, endpoint.method(), endpoint.path(), body, null));
+                    }
+                }
+                attempts.add(new Attempt(
+                        endpoint,
+                        api.with("Content-Type", "text/plain"),
+                        endpoint.method(),
+                        endpoint.path(),
+                        endpoint.goodBody(),
+                        null));
+            }
+        }
+        assertThat(complaints(attempts)).isEmpty();
+    }
+
+    @Test
+    void everyAddressIsLookedAt() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        for (var endpoint : endpoints) {
+            var body = endpoint.writes() ? endpoint.goodBody() : null;
+            for (var id : endpoint.ids()) {
+                for (var other : List.of("no-such-id", "a%00b", "%ED%A0%80", "x".repeat(3000))) {
+                    attempts.add(at(endpoint, endpoint.path().replace(id, other), body));
+                }
+                // A list may be empty; what stands in the path must exist.
+                boolean inPath = pathOf(endpoint).contains(id);
+                if (inPath && !Endpoints.concernsAClientWhoMayBeNew(endpoint)) {
+                    attempts.add(at(
+                            endpoint,
+                            endpoint.path().replace(id, UUID.randomUUID().toString()),
+                            body));
+                }
+            }
+            attempts.add(new Attempt(endpoint, as(endpoint), "PATCH", endpoint.path(), "{}", null));
+            attempts.add(new Attempt(endpoint, as(endpoint), "GET", pathOf(endpoint) + "/nothing-here", null, null));
+        }
+        assertThat(complaints(attempts)).isEmpty();
+    }
+
+    private Attempt at(Endpoint endpoint, String path, @Nullable String body) {
+        return new Attempt(endpoint, as(endpoint), endpoint.method(), path, body, null);
+    }
+
+    private static String pathOf(Endpoint endpoint) {
+        int question = endpoint.path().indexOf('?');
+        return question < 0 ? endpoint.path() : endpoint.path().substring(0, question);
+    }
+
+    @Test
+    void everyParameterIsLookedAt() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        for (var endpoint : endpoints) {
+            endpoint.parameters().forEach((name, value) -> {
+                if (Endpoints.isFreeText(name)) {
+                    return;
+                }
+                for (var bad : List.of("nonsense", "%00", "2026-02-30", "+999999999-12-31", "x".repeat(5000))) {
+                    var path = endpoint.path().replace(name + "=" + value, name + "=" + bad);
+                    attempts.add(new Attempt(endpoint, as(endpoint), "GET", path, null, null));
+                }
+            });
+        }
+        assertThat(complaints(attempts)).isEmpty();
+    }
+
+    @Test
+    void whoHasNotSignedInIsSentAway() throws InterruptedException {
+        var complaints = answers(endpoints.stream()
+                        .flatMap(endpoint -> List.of("", "nonsense", forged()).stream()
+                                .map(token -> new Attempt(
+                                        endpoint,
+                                        token.isEmpty()
+                                                ? clinic.anonymously(endpoint.service())
+                                                : clinic.anonymously(endpoint.service())
+                                                        .with("Authorization", "Bearer " + token),
+                                        endpoint.method(),
+                                        endpoint.path(),
+                                        endpoint.writes() ? endpoint.goodBody() : null,
+                                        null)))
+                        .toList())
+                .stream()
+                .filter(answer -> answer.status() != 401 || !isProblem(answer))
+                .toList();
+        assertThat(complaints).isEmpty();
+    }
+
+    /// A token that says who it is for, and is signed by nobody.
+    private String forged() {
+        var parts = clinic.token("admin").split("\\.", -1);
+        return parts[0] + "." + parts[1] + "." + "A".repeat(parts[2].length());
+    }
+
+    @Test
+    void whoMayNotIsTurnedAway() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        for (var endpoint : endpoints) {
+            var stranger = endpoint.stranger();
+            if (stranger != null) {
+                var body = endpoint.writes() ? endpoint.goodBody() : null;
+                var api = clinic.api(endpoint.service(), stranger);
+                attempts.add(new Attempt(endpoint, api, endpoint.method(), endpoint.path(), body, null));
+            }
+        }
+        var complaints = answers(attempts).stream()
+                .filter(answer -> answer.status() != 403 || !isProblem(answer))
+                .toList();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static boolean isProblem(Answer answer) {
+        try {
+            return !answer.problem().reason().isEmpty();
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    private Api as(Endpoint endpoint) {
+        return clinic.api(endpoint.service(), endpoint.user());
+    }
+
+    /// What is wrong with the answers, in words.
+    private static List<String> complaints(List<Attempt> attempts) throws InterruptedException {
+        var complaints = new ArrayList<String>();
+        var answers = answers(attempts);
+        for (int i = 0; i < attempts.size(); i++) {
+            complaint(attempts.get(i), answers.get(i), complaints);
+        }
+        System.out.println(
+                "bad input: " + attempts.size() + " requests, " + complaints.size() + " answers not as they must be");
+        return complaints;
+    }
+
+    private static void complaint(Attempt attempt, Answer answer, List<String> complaints) {
+        if (answer.status() < 400 || answer.status() >= 500) {
+            complaints.add("not refused: " + answer);
+        } else if (!isProblem(answer)) {
+            complaints.add("no problem document: " + answer);
+        } else if (attempt.field() != null && !names(answer, attempt.field())) {
+            complaints.add("does not name '" + attempt.field() + "': " + answer);
+        }
+    }
+
+    /// Whether a field is named as the one that is wrong.
+    private static boolean names(Answer answer, String field) {
+        return answer.json().path("errors").valueStream().anyMatch(error -> {
+            var named = error.path("field").asString("");
+            return named.equals(field) || named.startsWith(field + ".") || named.startsWith(field + "[");
+        });
+    }
+
+    private static List<Answer> answers(List<Attempt> attempts) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var tasks = attempts.stream()
+                    .<Callable<Answer>>map(
+                            attempt -> () -> attempt.api().send(attempt.method(), attempt.path(), attempt.body()))
+                    .toList();
+            var answers = new ArrayList<Answer>();
+            for (var answer : threads.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            throw new AssertionError("A request got no answer at all", e.getCause());
+        }
+    }
+}

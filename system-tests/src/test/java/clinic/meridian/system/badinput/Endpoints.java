@@ -1,0 +1,375 @@
+package clinic.meridian.system.badinput;
+
+import static clinic.meridian.system.badinput.Endpoint.get;
+import static clinic.meridian.system.badinput.Endpoint.optional;
+import static clinic.meridian.system.badinput.Endpoint.post;
+import static clinic.meridian.system.badinput.Endpoint.put;
+import static clinic.meridian.system.badinput.Endpoint.required;
+import static clinic.meridian.system.harness.Service.BOOKING;
+import static clinic.meridian.system.harness.Service.REPORTING;
+import static clinic.meridian.system.harness.Service.SESSION;
+
+import clinic.meridian.system.harness.TestClinic;
+import clinic.meridian.system.story.Course;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Everything that the three services can be asked, with bodies that are right and ids of things that exist.
+final class Endpoints {
+    private static final String DESK = "desk";
+    private static final String MEI = "mei";
+    private static final String MANAGER = "manager";
+    private static final String ADMIN = "admin";
+    private static final List<Map<String, String>> HOURS =
+            List.of(Map.of("day", "MONDAY", "from", "09:00", "to", "17:00"));
+
+    private Endpoints() {}
+
+    static List<Endpoint> all(TestClinic clinic) {
+        var things = Things.in(clinic);
+        return Stream.of(
+                        booking(things),
+                        screening(things),
+                        session(things),
+                        needles(things),
+                        sideEffects(things),
+                        reporting(things))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Endpoint> booking(Things a) {
+        return List.of(
+                get(BOOKING, "/locations", DESK, null),
+                get(BOOKING, "/practitioners?locationId=" + a.locationId(), DESK, null),
+                get(BOOKING, "/services", DESK, null),
+                get(BOOKING, "/clients?query=okafor", DESK, MEI),
+                get(BOOKING, "/clients/" + a.clientId(), DESK, null),
+                get(BOOKING, "/appointments/" + a.appointmentId(), DESK, null),
+                get(BOOKING, "/series/" + a.seriesId(), DESK, null),
+                get(
+                        BOOKING,
+                        "/diary?locationId=%s&from=2026-03-02&to=2026-03-03".formatted(a.locationId()),
+                        DESK,
+                        null),
+                post(
+                        BOOKING,
+                        "/locations",
+                        ADMIN,
+                        DESK,
+                        required("name", Kind.TEXT, "Kreuzberg"),
+                        required("zone", Kind.ZONE, "Europe/Berlin"),
+                        required("address", Kind.TEXT, "Oranienstraße 1, Berlin"),
+                        required("phone", Kind.TEXT, "+49 30 7654321"),
+                        required("email", Kind.EMAIL, "desk@meridian.example"),
+                        required("locale", Kind.TEXT, "de"),
+                        required("openingHours", Kind.LIST, HOURS)),
+                post(
+                        BOOKING,
+                        "/locations/" + a.locationId() + "/rooms",
+                        ADMIN,
+                        DESK,
+                        required("name", Kind.TEXT, "Room 9")),
+                post(
+                        BOOKING,
+                        "/practitioners",
+                        MANAGER,
+                        DESK,
+                        required("name", Kind.TEXT, "Aiko Sato"),
+                        optional("username", Kind.TEXT, "aiko"),
+                        required("locationId", Kind.ID, a.locationId()),
+                        required("services", Kind.LIST, List.of("FACIAL")),
+                        required("workingHours", Kind.LIST, HOURS)),
+                post(
+                        BOOKING,
+                        "/clients",
+                        DESK,
+                        MEI,
+                        required("givenName", Kind.TEXT, "Lena"),
+                        required("familyName", Kind.TEXT, "Okafor"),
+                        required("email", Kind.EMAIL, "lena@mail.example"),
+                        required("phone", Kind.TEXT, "+49 151 2345678"),
+                        optional("language", Kind.CODE, "en"),
+                        optional("preferences", Kind.OBJECT, Map.of("reminders", true))),
+                put(
+                        BOOKING,
+                        "/clients/" + a.clientId() + "/preferences",
+                        DESK,
+                        MEI,
+                        optional("reminders", Kind.TRUTH, true)),
+                post(
+                        BOOKING,
+                        "/appointments",
+                        DESK,
+                        MEI,
+                        required("clientId", Kind.ID, a.clientId()),
+                        required("service", Kind.CODE, "CONSULTATION"),
+                        required("locationId", Kind.ID, a.locationId()),
+                        required("practitionerId", Kind.ID, a.practitionerId()),
+                        optional("roomId", Kind.ID, a.roomId()),
+                        required("start", Kind.MOMENT, "2027-03-01T09:00"),
+                        optional("seriesId", Kind.ID, a.seriesId())),
+                post(
+                        BOOKING,
+                        "/appointments/" + a.appointmentId() + "/reschedule",
+                        DESK,
+                        MEI,
+                        required("start", Kind.MOMENT, "2027-03-01T09:00"),
+                        optional("practitionerId", Kind.ID, a.practitionerId()),
+                        optional("roomId", Kind.ID, a.roomId())),
+                post(
+                        BOOKING,
+                        "/appointments/" + a.appointmentId() + "/cancel",
+                        DESK,
+                        MEI,
+                        required("reason", Kind.OBJECT, Map.of("code", "CLIENT_ILL"))),
+                post(BOOKING, "/appointments/" + a.appointmentId() + "/confirm", DESK, MEI),
+                post(BOOKING, "/appointments/" + a.appointmentId() + "/check-in", DESK, MEI),
+                post(
+                        BOOKING,
+                        "/series",
+                        DESK,
+                        MEI,
+                        required("clientId", Kind.ID, a.clientId()),
+                        required("service", Kind.CODE, "FACIAL"),
+                        required("locationId", Kind.ID, a.locationId()),
+                        required("practitionerId", Kind.ID, a.practitionerId()),
+                        optional("targetSessions", Kind.WHOLE, 12),
+                        optional("sessionsPerWeek", Kind.WHOLE, 2),
+                        optional("minGapDays", Kind.WHOLE, 2),
+                        optional("maxGapDays", Kind.WHOLE, 14),
+                        optional("windowWeeks", Kind.WHOLE, 10),
+                        required("maintenance", Kind.CODE, "MONTHLY")),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/plan",
+                        DESK,
+                        MEI,
+                        required("startDate", Kind.DATE, "2027-03-01"),
+                        required("days", Kind.LIST, List.of("MONDAY", "THURSDAY")),
+                        required("time", Kind.TIME, "10:00")),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/bookings",
+                        DESK,
+                        MEI,
+                        required("slots", Kind.LIST, List.of(Map.of("start", "2027-03-01T10:00")))));
+    }
+
+    private static List<Endpoint> screening(Things a) {
+        var client = "/clients/" + a.clientId();
+        return List.of(
+                get(SESSION, "/screening-rules/current", MEI, null),
+                get(SESSION, client + "/screenings", MEI, null),
+                get(SESSION, "/consent-forms", MEI, null),
+                get(SESSION, client + "/consents", MEI, null),
+                get(SESSION, "/points?query=ST", MEI, null),
+                get(SESSION, "/zones", MEI, null),
+                post(
+                        SESSION,
+                        client + "/screenings",
+                        MEI,
+                        DESK,
+                        required("answers", Kind.OBJECT, Course.healthyAnswers())),
+                post(
+                        SESSION,
+                        client + "/clearances",
+                        MEI,
+                        DESK,
+                        required("provider", Kind.TEXT, "Dr. Weber"),
+                        optional("note", Kind.NOTE, "By telephone"),
+                        required("validUntil", Kind.DATE, "2027-01-01")),
+                post(
+                        SESSION,
+                        client + "/consents",
+                        MEI,
+                        DESK,
+                        required("procedure", Kind.CODE, "FACIAL_ACUPUNCTURE"),
+                        required("formVersion", Kind.WHOLE, 1),
+                        required("signedName", Kind.TEXT, "Lena Okafor")));
+    }
+
+    private static List<Endpoint> session(Things a) {
+        var session = "/sessions/" + a.sessionId();
+        return List.of(
+                get(SESSION, "/room-board?locationId=" + a.locationId(), MEI, DESK),
+                get(SESSION, session, MEI, DESK),
+                get(SESSION, session + "/timeline", MEI, DESK),
+                get(SESSION, session + "/stricta", MEI, DESK),
+                post(SESSION, "/sessions", MEI, DESK, required("appointmentId", Kind.ID, a.appointmentId())),
+                post(
+                        SESSION,
+                        session + "/assessment",
+                        MEI,
+                        DESK,
+                        optional("note", Kind.NOTE, "Fine lines"),
+                        optional("concerns", Kind.LIST, List.of("FINE_LINES"))),
+                post(
+                        SESSION,
+                        session + "/preparation",
+                        MEI,
+                        DESK,
+                        optional("checks", Kind.LIST, List.of("HANDS_WASHED"))),
+                post(SESSION, session + "/rest", MEI, DESK, optional("minutes", Kind.WHOLE, 25)),
+                post(
+                        SESSION,
+                        session + "/add-ons",
+                        MEI,
+                        DESK,
+                        required("code", Kind.TEXT, "GUA_SHA"),
+                        optional("minutes", Kind.WHOLE, 10)),
+                post(
+                        SESSION,
+                        session + "/handover",
+                        MEI,
+                        DESK,
+                        required("toPractitionerId", Kind.ID, a.practitionerId()),
+                        optional("note", Kind.NOTE, "Needed elsewhere")),
+                post(
+                        SESSION,
+                        session + "/amendments",
+                        MEI,
+                        DESK,
+                        required("field", Kind.TEXT, "assessment"),
+                        required("text", Kind.TEXT, "Deeper lines"),
+                        required("reason", Kind.TEXT, "Forgotten")),
+                post(SESSION, session + "/complete", MEI, DESK),
+                post(SESSION, session + "/abort", MEI, DESK, required("reason", Kind.REASON, "CLIENT_UNWELL")));
+    }
+
+    private static List<Endpoint> needles(Things a) {
+        var session = "/sessions/" + a.sessionId();
+        var needle = List.of(Map.of("point", "ST4", "side", "LEFT", "count", 1));
+        var zone = optional("zone", Kind.TEXT, "mouth");
+        var side = optional("side", Kind.CODE, "LEFT");
+        var count = required("count", Kind.WHOLE, 1);
+        return List.of(
+                post(SESSION, session + "/needle-insertions", MEI, DESK, required("needles", Kind.NEEDLES, needle)),
+                post(SESSION, session + "/needle-removals", MEI, DESK, required("needles", Kind.NEEDLES, needle)),
+                post(
+                        SESSION,
+                        session + "/insertion-corrections",
+                        MEI,
+                        DESK,
+                        zone,
+                        side,
+                        required("reason", Kind.REASON, "MISCOUNTED"),
+                        required("count", Kind.DIFFERENCE, 1)),
+                post(
+                        SESSION,
+                        session + "/retained-needles",
+                        MEI,
+                        DESK,
+                        zone,
+                        side,
+                        count,
+                        required("removalInstructions", Kind.TEXT, "Come back on Friday"),
+                        required("followUpDate", Kind.DATE, "2027-01-01")),
+                post(
+                        SESSION,
+                        session + "/stray-needles",
+                        MEI,
+                        DESK,
+                        zone,
+                        side,
+                        count,
+                        optional("foundWhere", Kind.NOTE, "On the couch")),
+                post(
+                        SESSION,
+                        session + "/broken-needles",
+                        MEI,
+                        DESK,
+                        zone,
+                        side,
+                        count,
+                        optional("fragmentRecovered", Kind.TRUTH, true),
+                        optional("note", Kind.NOTE, "At the handle")),
+                post(
+                        SESSION,
+                        session + "/missing-needles",
+                        MEI,
+                        DESK,
+                        zone,
+                        side,
+                        count,
+                        required("palpatedBy", Kind.TEXT, "Mei Chen"),
+                        required("secondPerson", Kind.TEXT, "Jonas Brandt"),
+                        required("clientTold", Kind.TRUTH, true),
+                        required("followUpDate", Kind.DATE, "2027-01-01")),
+                post(SESSION, session + "/reconciliations", MEI, DESK, zone, side, required("counted", Kind.WHOLE, 1)),
+                post(
+                        SESSION,
+                        session + "/emergency-removal",
+                        MEI,
+                        DESK,
+                        optional("reason", Kind.REASON, "FIRE_ALARM")));
+    }
+
+    private static List<Endpoint> sideEffects(Things a) {
+        var effect = "/side-effects/" + a.sideEffectId();
+        Endpoint.Field[] report = {
+            required("code", Kind.CODE, "BRUISE"),
+            required("onset", Kind.CODE, "DURING"),
+            optional("site", Kind.TEXT, "ST4 LEFT"),
+            required("severity", Kind.WHOLE, 1),
+            optional("expected", Kind.TRUTH, true),
+            optional("avoidable", Kind.TRUTH, false),
+            optional("nearMiss", Kind.TRUTH, false),
+            optional("causality", Kind.CODE, "PROBABLE"),
+            required("askedBy", Kind.CODE, "CHECKLIST"),
+            optional("note", Kind.NOTE, "Small")
+        };
+        return List.of(
+                get(SESSION, effect, MEI, DESK),
+                get(SESSION, "/clients/" + a.clientId() + "/side-effects", MEI, DESK),
+                get(SESSION, "/sessions/" + a.sessionId() + "/side-effects", MEI, DESK),
+                post(SESSION, "/sessions/" + a.sessionId() + "/side-effects", MEI, DESK, report),
+                post(SESSION, "/clients/" + a.clientId() + "/side-effects", MEI, DESK, report),
+                post(
+                        SESSION,
+                        effect + "/regrade",
+                        MEI,
+                        DESK,
+                        required("severity", Kind.WHOLE, 2),
+                        optional("causality", Kind.CODE, "PROBABLE"),
+                        required("reason", Kind.REASON, "GREW")),
+                post(SESSION, effect + "/follow-ups", MEI, DESK, required("note", Kind.TEXT, "Fading")),
+                post(
+                        SESSION,
+                        effect + "/resolve",
+                        MEI,
+                        DESK,
+                        optional("outcome", Kind.CODE, "RECOVERED"),
+                        optional("note", Kind.NOTE, "Gone")));
+    }
+
+    private static List<Endpoint> reporting(Things a) {
+        return List.of(
+                get(
+                        REPORTING,
+                        "/schedule?locationId=%s&date=2026-03-02&limit=5".formatted(a.locationId()),
+                        MANAGER,
+                        null),
+                get(
+                        REPORTING,
+                        "/adverse-effects?from=2026-03-01&to=2026-04-01&severity=1&code=BRUISE&limit=5",
+                        MANAGER,
+                        DESK),
+                get(REPORTING, "/adverse-effects/rates?from=2026-03-01&to=2026-04-01", MANAGER, DESK),
+                get(REPORTING, "/series-progress?limit=5&clientId=" + a.clientId(), MANAGER, DESK),
+                get(REPORTING, "/maintenance-reminders?limit=5", MANAGER, MEI),
+                get(REPORTING, "/reminders?clientId=" + a.clientId(), MANAGER, MEI));
+    }
+
+    /// The treatment room takes what it is told of a client of whom it has not heard yet, and has nothing to show of
+    /// her.
+    static boolean concernsAClientWhoMayBeNew(Endpoint endpoint) {
+        return endpoint.service() == SESSION && endpoint.path().startsWith("/clients/");
+    }
+
+    /// Parameters that may hold anything that is text.
+    static boolean isFreeText(String parameter) {
+        return parameter.equals("query");
+    }
+}

@@ -1,0 +1,65 @@
+package clinic.meridian.system.browser;
+
+import clinic.meridian.system.harness.Checkout;
+import clinic.meridian.system.harness.TestClinic;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One person's browser, signed in through the issuer. What a browser complains about is kept: errors of scripts,
+/// resources
+/// that did not come, and whatever the content security policy forbade.
+final class Desktop implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Desktop(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.location() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+    }
+
+    /// Opens that address as a user who first has to sign in.
+    static Desktop signedIn(Chromium chromium, TestClinic clinic, String user, URI address) {
+        var desktop = new Desktop(chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)));
+        var page = desktop.page;
+        page.navigate(address.toString());
+        page.getByLabel("User").fill(user);
+        page.getByLabel("Password").fill(clinic.demoPassword());
+        desktop.keepScreenshot(user + "-signs-in");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        return desktop;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Under `target/screenshots`.
+    void keepScreenshot(String name) {
+        var file = Checkout.target().resolve("screenshots").resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /// What the browser complained about since it was opened.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
