@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import clinic.meridian.contracts.ScreeningEvent.ClientScreenedV1;
 import clinic.meridian.contracts.ScreeningOutcome;
+import clinic.meridian.contracts.SessionState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +94,25 @@ public class TestClinic {
                                 .query(Long.class)
                                 .single()
                         == 1);
+    }
+
+    /// A session as the treatment room would tell it.
+    public SessionState session(Branch branch, UUID visit, UUID session, boolean ended) {
+        Instant started = Instant.parse("2026-03-02T09:00:00Z");
+        return new SessionState(
+                session.toString(),
+                visit.toString(),
+                branch.lena().toString(),
+                branch.location().toString(),
+                branch.room1().toString(),
+                branch.mei().toString(),
+                "FACIAL",
+                started,
+                ended ? started.plusSeconds(3600) : null,
+                0,
+                List.of(),
+                null,
+                null);
     }
 
     /// The body of a booking with Mei.

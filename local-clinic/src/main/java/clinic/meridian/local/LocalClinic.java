@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /// @param checkout the source tree whose jars run
 /// @param services the services that this clinic runs (`CLINIC_SERVICES`): all three, or fewer while working on
 /// one
-public record LocalClinic(Path home, int portBase, Path checkout, List<Part> services) {
+/// @param recordsStarts whether the first run of a build records how to start faster (`CLINIC_RECORD_STARTS`),
+/// which makes its end take longer
+public record LocalClinic(Path home, int portBase, Path checkout, List<Part> services, boolean recordsStarts) {
     static final int DEFAULT_PORT_BASE = 8080;
     private static final int KAFKA_CONTROLLER_OFFSET = 11013;
     private static final int SMTP_OFFSET = 2945;
@@ -37,7 +39,8 @@ public record LocalClinic(Path home, int portBase, Path checkout, List<Part> ser
                 home.isBlank() ? checkout.resolve("data") : Path.of(home),
                 portBase(environment.getOrDefault("CLINIC_PORT_BASE", "")),
                 checkout,
-                services(environment.getOrDefault("CLINIC_SERVICES", "booking,session,reporting")));
+                services(environment.getOrDefault("CLINIC_SERVICES", "booking,session,reporting")),
+                recordsStarts(environment.getOrDefault("CLINIC_RECORD_STARTS", "yes")));
     }
 
     private static int portBase(String text) {
@@ -52,6 +55,14 @@ public record LocalClinic(Path home, int portBase, Path checkout, List<Part> ser
             }
         }
         throw new WrongUse("CLINIC_PORT_BASE is a port between 1024 and " + highest + ", not '" + text + "'.");
+    }
+
+    private static boolean recordsStarts(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new WrongUse("CLINIC_RECORD_STARTS is yes or no, not '" + text + "'.");
+        };
     }
 
     private static List<Part> services(String text) {

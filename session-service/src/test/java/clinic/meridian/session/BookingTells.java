@@ -43,7 +43,7 @@ public final class BookingTells implements DisposableBean {
     }
 
     /// @param aggregateId of the aggregate that decided, in which `sequence` counts
-    void tell(ContractMessage message, String aggregateId, long sequence) {
+    public void tell(ContractMessage message, String aggregateId, long sequence) {
         send(
                 message.getClass(),
                 message.topicKey(),
@@ -53,7 +53,7 @@ public final class BookingTells implements DisposableBean {
     }
 
     /// The state under this key is gone.
-    void tombstone(Class<? extends ContractMessage> type, String key, long sequence) {
+    public void tombstone(Class<? extends ContractMessage> type, String key, long sequence) {
         send(type, key, null, key, sequence);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// published has come in, so that none of them has anything left to do.
 public final class KafkaRoundTrip {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ALL_SERVICES = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final LocalClinic clinic;
@@ -29,7 +30,9 @@ public final class KafkaRoundTrip {
             }
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
-        ClinicTime.of(clinic).awaitQuiet();
+        if (clinic.services().size() == ALL_SERVICES) { // a part of them waits for the others' topics for ever
+            ClinicTime.of(clinic).awaitQuiet();
+        }
     }
 
     private List<String> down() {

@@ -72,7 +72,8 @@ public final class ClinicStart {
                 "CLINIC_CHECKOUT", clinic.checkout().toString(),
                 "CLINIC_HOME", clinic.home().toString(),
                 "CLINIC_PORT_BASE", Integer.toString(clinic.portBase()),
-                "CLINIC_SERVICES", services.isEmpty() ? "none" : services);
+                "CLINIC_SERVICES", services.isEmpty() ? "none" : services,
+                "CLINIC_RECORD_STARTS", clinic.recordsStarts() ? "yes" : "no");
         var process = new Launch(command, environment, log).start();
         return ProcessIdentity.of(process.pid()).orElseThrow(() -> ended(log));
     }

@@ -60,7 +60,9 @@ record Launch(List<String> command, Map<String, String> environment, Path log) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var word : command) {
-                add(digest, word);
+                if (!FastStart.isOption(word)) {
+                    add(digest, word);
+                }
             }
             new TreeMap<>(environment).forEach((name, value) -> add(digest, name + "=" + value));
             return HexFormat.of().formatHex(digest.digest());

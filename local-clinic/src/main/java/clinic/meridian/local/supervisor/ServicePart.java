@@ -5,10 +5,12 @@ import clinic.meridian.local.LocalClinic;
 import clinic.meridian.local.Part;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One of the three services, from its jar, configured through its environment as anywhere else.
@@ -46,8 +48,14 @@ final class ServicePart implements PartProcess {
     @Override
     public Launch launch() throws IOException, InterruptedException {
         var jar = AppJar.of(clinic, part.module()).unpacked();
-        var environment = environment();
-        return new Launch(JavaCommand.ofJar(jar, List.of("-Xmx256m")), environment, clinic.log(part));
+        var options = new ArrayList<>(List.of("-Xmx256m"));
+        options.addAll(FastStart.beside(jar, clinic, part).options());
+        return new Launch(JavaCommand.ofJar(jar, options), environment(), clinic.log(part));
+    }
+
+    @Override
+    public Optional<FastStart> fastStart() throws IOException, InterruptedException {
+        return Optional.of(FastStart.beside(AppJar.of(clinic, part.module()).unpacked(), clinic, part));
     }
 
     @Override

@@ -233,7 +233,7 @@ class RunningClinicIT {
 
     @Test
     void saysWhichPortsAreTakenAndWhatToDo(@TempDir Path otherHome) throws Exception {
-        var other = new LocalClinic(otherHome, clinic.portBase(), clinic.checkout(), List.of());
+        var other = new LocalClinic(otherHome, clinic.portBase(), clinic.checkout(), List.of(), false);
 
         assertThatThrownBy(() -> new ClinicStart(other, part -> {}).start())
                 .isInstanceOf(ClinicTrouble.class)
@@ -264,7 +264,7 @@ class RunningClinicIT {
 
     @Test
     void saysThatAServiceIsNotBuilt(@TempDir Path otherHome) {
-        var other = new LocalClinic(otherHome, FreePorts.base(), clinic.checkout(), List.of(Part.BOOKING));
+        var other = new LocalClinic(otherHome, FreePorts.base(), clinic.checkout(), List.of(Part.BOOKING), false);
 
         assertThatThrownBy(() -> new ClinicStart(other, part -> {}).start())
                 .isInstanceOf(ClinicTrouble.class)

@@ -27,7 +27,7 @@ public final class TestClinic {
 
     private TestClinic() throws IOException {
         this.clinic = new LocalClinic(
-                Files.createTempDirectory("clinic"), FreePorts.base(), Path.of("target/clinic-it"), List.of());
+                Files.createTempDirectory("clinic"), FreePorts.base(), Path.of("target/clinic-it"), List.of(), false);
     }
 
     public LocalClinic clinic() {

@@ -1,5 +1,7 @@
 package clinic.meridian.reporting.adverseevent;
 
+import java.util.Arrays;
+
 /// The adverse events that the clinic asks about, so that those which nobody reported show as such. Others may be
 /// reported too. See the taxonomy in A. White et al., BMJ 323 (2001), 485, and the Clean Needle Technique manual.
 enum AdverseEventCode {
@@ -39,8 +41,12 @@ enum AdverseEventCode {
         this.words = words;
     }
 
-    /// What people read.
-    String words() {
-        return words;
+    /// What people read; a code that is not in the list stands for itself.
+    static String words(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(code))
+                .map(known -> known.words)
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -29,6 +29,16 @@ public record AdverseEventRate(
 
     private static final double TEN_THOUSAND = 10_000;
 
+    /// The code in words, for pages.
+    public String words() {
+        return code.equals(RateCounts.ANY) ? "Any side effect" : AdverseEventCode.words(code);
+    }
+
+    /// Whether it came up at all.
+    public boolean seen() {
+        return events > 0;
+    }
+
     static AdverseEventRate of(String code, RateCounts.Effect effect, long sessions) {
         if (sessions == 0) {
             return new AdverseEventRate(code, 0, 0, null, null, effect.events(), null, null, null);

@@ -23,6 +23,13 @@ public record Client(
         @Nullable Instant recallGrantedAt,
         Instant recordedAt) {
 
+    /// Given name and the family name's initial: enough to know who is meant.
+    public String shortName() {
+        return familyName.isBlank()
+                ? givenName
+                : givenName + " " + familyName.substring(0, familyName.offsetByCodePoints(0, 1)) + ".";
+    }
+
     /// Only what one may see in a log.
     @Override
     public String toString() {

@@ -13,6 +13,7 @@ import clinic.meridian.reporting.ReportingRefusal;
 import clinic.meridian.reporting.client.ClientTable;
 import clinic.meridian.reporting.directory.DirectoryTable;
 import clinic.meridian.reporting.reminder.ReminderCommand.Unsubscribe;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +65,27 @@ class UnsubscribePage {
     }
 
     private String page(DueReminder reminder, String token, boolean stopped, Model model) {
+        model.addAttribute("title", stopped ? "These mails have stopped" : "Stop these mails?");
         model.addAttribute("token", token);
         model.addAttribute("stopped", stopped);
         model.addAttribute("mailClass", mailClass(reminder));
-        model.addAttribute("location", directory.location(reminder.locationId()).orElse(null));
+        model.addAttribute("clinic", clinic(reminder));
         return "unsubscribe";
+    }
+
+    /// Who writes here, as the layout for clients shows it.
+    public record Clinic(
+            String name,
+            @Nullable String address,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    private Clinic clinic(DueReminder reminder) {
+        return directory
+                .location(reminder.locationId())
+                .map(place ->
+                        new Clinic(place.name(), String.join(", ", place.address()), place.phone(), place.email()))
+                .orElseGet(() -> new Clinic("Meridian", null, null, null));
     }
 
     private DueReminder reminder(String token) {

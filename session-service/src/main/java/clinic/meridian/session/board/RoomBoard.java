@@ -11,6 +11,7 @@ import clinic.meridian.session.visit.Visits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,27 @@ class RoomBoard {
     /// @param client first name and initial; the client's id where no name is known
     /// @param restedMinutes whole minutes since the rest began; null before
     /// @param alert null when all is well
-    record Card(
+    public record Card(
             SessionRow session,
             String client,
             String practitioner,
             @Nullable Long restedMinutes,
             @Nullable Long plannedMinutes,
-            @Nullable Alert alert) {}
+            @Nullable Alert alert) {
+
+        /// Whole minutes past the planned end of the rest; 0 before it.
+        public long overMinutes() {
+            return restedMinutes == null || plannedMinutes == null ? 0 : Math.max(0, restedMinutes - plannedMinutes);
+        }
+    }
+
+    /// A room with who is in it.
+    ///
+    /// @param cards usually one; none where the room is free
+    public record RoomCards(String roomId, String name, List<Card> cards) {}
 
     /// What wants attention, the most urgent last.
-    enum Alert {
+    public enum Alert {
         /// The planned rest is over and needles are in.
         REST_OVER,
         /// Needles were pulled in an emergency and wait to be counted.
@@ -65,7 +77,7 @@ class RoomBoard {
     /// A visit that is expected today.
     ///
     /// @param missing what still keeps it from being started; null when it can start
-    record Expected(
+    public record Expected(
             Visit visit,
             String client,
             String practitioner,
@@ -88,6 +100,31 @@ class RoomBoard {
                         alert(row, now)))
                 .sorted((a, b) -> Integer.compare(urgency(b), urgency(a)))
                 .toList();
+    }
+
+    /// All open rooms, and others in which somebody still is; those that need attention first, then by name.
+    List<RoomCards> rooms(String locationId) {
+        List<Card> cards = cards(locationId);
+        List<RoomCards> rooms = new ArrayList<>();
+        directory
+                .rooms(locationId)
+                .forEach(room -> rooms.add(new RoomCards(
+                        room.roomId(),
+                        room.name(),
+                        cards.stream()
+                                .filter(card -> card.session().roomId().equals(room.roomId()))
+                                .toList())));
+        Set<String> shown = ids(rooms, RoomCards::roomId);
+        cards.stream()
+                .filter(card -> !shown.contains(card.session().roomId()))
+                .forEach(card ->
+                        rooms.add(new RoomCards(card.session().roomId(), "A room that is closed", List.of(card))));
+        rooms.sort((a, b) -> Integer.compare(urgency(b), urgency(a)));
+        return List.copyOf(rooms);
+    }
+
+    private static int urgency(RoomCards room) {
+        return room.cards().stream().mapToInt(RoomBoard::urgency).max().orElse(-1);
     }
 
     private static int urgency(Card card) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param needlesIn still in the client, as far as the ledger knows
 /// @param nextStep what usually comes next; null after the end
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ChartAnswer(
+public record ChartAnswer(
         String sessionId,
         long version,
         String appointmentId,
@@ -55,7 +55,7 @@ record ChartAnswer(
         @Nullable Abort abort) {
 
     /// What a session waits for.
-    enum NextStep {
+    public enum NextStep {
         INSERT_NEEDLES,
         START_REST,
         REMOVE_NEEDLES,
@@ -65,9 +65,9 @@ record ChartAnswer(
 
     /// @param in needles that went in, less corrections
     /// @param out needles accounted for
-    record Ledger(int in, int out, int open, int uncounted, boolean closed, List<LedgerAnswer> lines) {}
+    public record Ledger(int in, int out, int open, int uncounted, boolean closed, List<LedgerAnswer> lines) {}
 
-    record LedgerAnswer(
+    public record LedgerAnswer(
             String zone,
             Side side,
             int inserted,
@@ -81,7 +81,7 @@ record ChartAnswer(
             int uncounted) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RestAnswer(
+    public record RestAnswer(
             OffsetDateTime startedAt,
             int plannedMinutes,
             OffsetDateTime plannedEnd,
@@ -91,15 +91,15 @@ record ChartAnswer(
             boolean overran) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Assessment(
+    public record Assessment(
             OffsetDateTime at,
             @Nullable String note,
             @Nullable List<String> concerns) {}
 
-    record Preparation(OffsetDateTime at, List<String> checks) {}
+    public record Preparation(OffsetDateTime at, List<String> checks) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Insertion(
+    public record Insertion(
             OffsetDateTime at,
             String practitionerId,
             List<Placement> needles,
@@ -107,7 +107,7 @@ record ChartAnswer(
             @Nullable String overrideReason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Correction(
+    public record Correction(
             OffsetDateTime at,
             String practitionerId,
             NeedleCount needles,
@@ -115,7 +115,7 @@ record ChartAnswer(
             @Nullable String note) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Incident(
+    public record Incident(
             OffsetDateTime at,
             String kind,
             String practitionerId,
@@ -123,26 +123,26 @@ record ChartAnswer(
             @Nullable LocalDate followUpDate,
             @Nullable String note) {}
 
-    record Count(OffsetDateTime at, String practitionerId, String zone, Side side, int counted, int expected) {}
+    public record Count(OffsetDateTime at, String practitionerId, String zone, Side side, int counted, int expected) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AddOn(
+    public record AddOn(
             OffsetDateTime at,
             String practitionerId,
             String code,
             @Nullable Integer minutes) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Handover(
+    public record Handover(
             OffsetDateTime at,
             String from,
             String to,
             @Nullable String note) {}
 
-    record Amendment(OffsetDateTime at, String field, String text, String reason) {}
+    public record Amendment(OffsetDateTime at, String field, String text, String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Abort(String reasonCode, @Nullable String note) {}
+    public record Abort(String reasonCode, @Nullable String note) {}
 
     /// @param withNotes whether the reader is a practitioner
     static ChartAnswer of(Chart chart, long version, boolean withNotes) {

@@ -2,16 +2,27 @@ package clinic.meridian.session.treatment;
 
 /// How far a session has come.
 public enum Phase {
-    STARTED,
-    ASSESSED,
-    PREPARED,
-    NEEDLING,
-    RESTING,
-    REMOVING,
-    /// All needles that went in are accounted for.
-    NEEDLES_OUT,
-    COMPLETED,
-    ABORTED;
+    STARTED("Arrived"),
+    ASSESSED("Assessed"),
+    PREPARED("Prepared"),
+    NEEDLING("Needling"),
+    RESTING("Resting"),
+    REMOVING("Removing"),
+    /// All needles that went in are accounted for, or wait to be counted after an emergency.
+    NEEDLES_OUT("Needles out"),
+    COMPLETED("Completed"),
+    ABORTED("Aborted");
+
+    private final String words;
+
+    Phase(String words) {
+        this.words = words;
+    }
+
+    /// For pages.
+    public String getWords() {
+        return words;
+    }
 
     public boolean hasEnded() {
         return this == COMPLETED || this == ABORTED;
