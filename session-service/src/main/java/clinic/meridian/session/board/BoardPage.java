@@ -4,6 +4,7 @@ import clinic.meridian.platform.security.MayReadTreatments;
 import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.shell.LocationChoice;
+import clinic.meridian.platform.shell.PageFormats;
 import clinic.meridian.platform.time.ClinicClock;
 import clinic.meridian.session.visit.Directory.Location;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ class BoardPage {
 
     private final RoomBoard board;
     private final ClinicClock clock;
+    private final PageFormats show;
 
-    BoardPage(RoomBoard board, ClinicClock clock) {
+    BoardPage(RoomBoard board, ClinicClock clock, PageFormats show) {
         this.board = board;
         this.clock = clock;
+        this.show = show;
     }
 
     @MayReadTreatments
@@ -48,7 +51,7 @@ class BoardPage {
         Location location = new Location(choice.id(), choice.name(), choice.zone());
         model.addAttribute("location", choice);
         model.addAttribute("now", clock.now());
-        model.addAttribute("today", clock.today(choice.zone()));
+        model.addAttribute("day", show.dayAndYear(clock.today(choice.zone())));
         model.addAttribute("mayTreat", person.is(Role.PRACTITIONER));
         model.addAttribute("rooms", board.rooms(choice.id()));
         model.addAttribute("expected", board.expectedToday(location));
