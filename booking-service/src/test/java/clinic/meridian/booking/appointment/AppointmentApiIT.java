@@ -138,51 +138,6 @@ class AppointmentApiIT {
         }
 
         @Test
-        void tellsWhoStandsInTheWayAndWhatWouldFitInstead() {
-            UUID paul = clinic.screenedClient("Paul", "Brandt");
-            booked(TOMORROW_AT_TEN);
-
-            Answer refused = desk.post(
-                            "/appointments",
-                            TestClinic.booking(paul, branch.location(), branch.mei(), "FACIAL", TOMORROW_AT_TEN))
-                    .expect(409, "slot-taken");
-
-            assertThat(refused.response().getContentType()).startsWith("application/problem+json");
-            assertThat(refused.body().path("conflicts")).anySatisfy(conflict -> {
-                assertThat(conflict.path("resource").asString()).isEqualTo("PRACTITIONER");
-                assertThat(conflict.path("start").asString()).isEqualTo("2026-03-03T10:00:00+01:00");
-                assertThat(conflict.path("end").asString()).isEqualTo("2026-03-03T10:20:00+01:00");
-            });
-            assertThat(refused.body().path("alternatives")).hasSize(3);
-            assertThat(refused.text("detail"))
-                    .contains("Mei is taken from 10:00 to 10:20 by another visit.")
-                    .contains("Free: 09:40 in Room 2, 10:20 in Room 2");
-            assertThat(refused.body().has("slot")).isFalse();
-            for (JsonNode slot : refused.body().path("alternatives")) {
-                desk.post("/appointments", """
-                                {"clientId":"%s","service":"FACIAL","locationId":"%s","practitionerId":"%s",
-                                 "roomId":"%s","start":"%s"}
-                                """.formatted(
-                                        paul,
-                                        branch.location(),
-                                        slot.path("practitionerId").asString(),
-                                        slot.path("roomId").asString(),
-                                        slot.path("start").asString()))
-                        .expect(201);
-                desk.post(
-                                "/appointments/"
-                                        + jdbc.sql("SELECT appointment_id FROM diary_entry WHERE client_id = ? "
-                                                        + "ORDER BY recorded_from DESC, version DESC LIMIT 1")
-                                                .param(paul)
-                                                .query(UUID.class)
-                                                .single()
-                                        + "/undo",
-                                "{}")
-                        .expect(200);
-            }
-        }
-
-        @Test
         void isRefusedAndNothingIsWrittenWhereARuleForbidsIt() {
             UUID unscreened = clinic.client("Nora", "Neu");
             long before = events();
