@@ -12,11 +12,14 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -67,13 +70,19 @@ class LocalClockController {
                 .filter(processor -> processor.behind() > 0 || !processor.claimed())
                 .forEach(processor -> waitingFor.add(processor.name() + ": " + processor.behind() + " events behind"));
         ConsumerState consuming = consumer.state().join();
-        if (consuming.behind() != 0 || !consuming.topics().containsAll(service.consumedTopics())) {
+        Set<String> missing = new TreeSet<>(service.consumedTopics());
+        missing.removeAll(consuming.topics());
+        if (consuming.behind() < 0) {
+            waitingFor.add("consumer: does not say how far it is");
+        } else if (!missing.isEmpty()) {
+            waitingFor.add("consumer: no partition yet of " + String.join(", ", missing));
+        } else if (consuming.behind() > 0) {
             waitingFor.add("consumer: " + consuming.behind() + " records behind");
         }
         return new ClockState(now, nextDue, waitingFor.isEmpty(), positions.head() + consumer.consumed(), waitingFor);
     }
 
-    @RequestMapping(method = org.springframework.web.bind.annotation.RequestMethod.PUT)
+    @PutMapping
     ResponseEntity<?> move(@Valid @RequestBody Move move) {
         if (!clock.moveTo(move.now())) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(state());
