@@ -1,5 +1,7 @@
 package clinic.meridian.platform.consuming;
 
+import static java.util.Map.entry;
+
 import clinic.meridian.platform.PlatformProperties;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.consuming.ConsumerTable.Position;
@@ -43,7 +45,7 @@ import org.springframework.stereotype.Component;
 public class TopicConsumer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicConsumer.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ASK = Duration.ofSeconds(3);
     private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -257,27 +259,21 @@ public class TopicConsumer implements SmartLifecycle {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                properties.kafka().bootstrapServers(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                service.name() + "-service",
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                properties.instance() + "-consumer",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                500,
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                3_000,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                10_000);
+        return Map.ofEntries(
+                entry(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        properties.kafka().bootstrapServers()),
+                entry(ConsumerConfig.GROUP_ID_CONFIG, service.name() + "-service"),
+                entry(ConsumerConfig.CLIENT_ID_CONFIG, properties.instance() + "-consumer"),
+                entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
+                entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
+                entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000),
+                // A question to the broker waits behind a fetch that waits for records.
+                entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis()),
+                entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000));
     }
 
     /// Every assignment starts where the database says.
