@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,26 @@ public final class DurableFile {
 
     /// Writes the file for its owner's eyes only.
     public static void write(Path file, byte[] content) throws IOException {
+        putInPlace(written(file, content), file);
+    }
+
+    /// Writes the file for its owner's eyes only, unless it is there: of several that try at once, one does.
+    ///
+    /// @return whether it was this call that wrote it
+    public static boolean writeNew(Path file, byte[] content) throws IOException {
+        var unfinished = written(file, content);
+        try {
+            Files.createLink(file, unfinished);
+            forceNames(file);
+            return true;
+        } catch (FileAlreadyExistsException another) {
+            return false;
+        } finally {
+            Files.delete(unfinished);
+        }
+    }
+
+    private static Path written(Path file, byte[] content) throws IOException {
         var unfinished = unfinished(file);
         try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             var buffer = ByteBuffer.wrap(content);
@@ -25,7 +46,7 @@ public final class DurableFile {
             }
             channel.force(true);
         }
-        putInPlace(unfinished, file);
+        return unfinished;
     }
 
     /// Writes what the stream holds without ever holding it in memory; nothing stays when the stream breaks.
@@ -48,8 +69,13 @@ public final class DurableFile {
 
     private static void putInPlace(Path unfinished, Path file) throws IOException {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        forceNames(file);
+    }
+
+    /// The name, too, must survive a power cut.
+    private static void forceNames(Path file) throws IOException {
         try (var entries = FileChannel.open(folder(file), StandardOpenOption.READ)) {
-            entries.force(true); // the name, too, must survive a power cut
+            entries.force(true);
         }
     }
 

@@ -31,7 +31,7 @@ public record Secrets(Path folder) {
         return keep(name, () -> Base64.getEncoder().encodeToString(random(32)));
     }
 
-    /// The secret of that name; the first call makes it.
+    /// The secret of that name; the first call makes it, and all others, at the same time too, get what it made.
     public String keep(String name, Supplier<String> generate) {
         var file = folder.resolve(name);
         try {
@@ -66,7 +66,7 @@ public record Secrets(Path folder) {
     private void write(Path file, String secret) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        DurableFile.write(file, (secret + "\n").getBytes(StandardCharsets.UTF_8));
+        DurableFile.writeNew(file, (secret + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] random(int bytes) {

@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +29,27 @@ class SecretsTest {
                 .isEqualTo(first);
         assertThat(new Secrets(folder.resolve("secrets")).password("session_owner"))
                 .isNotEqualTo(first);
+    }
+
+    /// Three services that start at once ask for the same key.
+    @Test
+    void givesTheSameToAllWhoAskAtOnce() throws Exception {
+        try (var people = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 20; i++) {
+                var name = "key-" + i;
+                var start = new CyclicBarrier(8);
+                Callable<String> ask = () -> {
+                    start.await();
+                    return new Secrets(folder).key(name);
+                };
+                var answers = people.invokeAll(Collections.nCopies(8, ask));
+                var keys = new HashSet<String>();
+                for (var answer : answers) {
+                    keys.add(answer.get());
+                }
+                assertThat(keys).hasSize(1);
+            }
+        }
     }
 
     @Test
