@@ -293,7 +293,7 @@ class FaultsIT {
         assertThat(parked).contains("booking", "reporting", Topics.TREATMENT_EVENTS, key);
         var retried = clinic.command("parked", "retry", key);
         assertThat(retried.exit()).isEqualTo(1);
-        assertThat(retried.output()).contains("still cannot be handled");
+        assertThat(retried.output()).contains("still cannot be handled: unreadable");
         // The others of that topic are not held up.
         course.screenAgain();
         clinic.settle();
@@ -305,6 +305,7 @@ class FaultsIT {
     @Test
     @Order(5)
     void anEventOfAnUnknownNameStopsTheProcessorThatMeetsIt() {
+        awaitPipeline(Service.SESSION, Set.of("UP"));
         int changed = clinic.database(Service.SESSION, "owner").damage("""
                         INSERT INTO event (event_id, aggregate_type, aggregate_id, sequence_number, system_time, name,
                                            revision, payload, metadata)

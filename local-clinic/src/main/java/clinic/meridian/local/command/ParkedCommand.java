@@ -58,7 +58,7 @@ public final class ParkedCommand implements Callable<Integer> {
                         .post("/local/parked/retry", Map.of("topic", lane.topic(), "key", lane.key()));
                 System.out.println(name + ": handled " + answer.path("handled").asLong() + " records");
             } catch (ServiceRefusal e) {
-                System.err.println(name + ": still cannot be handled: " + e.reason());
+                System.err.println(name + ": still cannot be handled: " + e.detail());
                 failed++;
             }
         }

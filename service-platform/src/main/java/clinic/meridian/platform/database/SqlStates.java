@@ -2,6 +2,8 @@ package clinic.meridian.platform.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /// The SQLSTATEs that the code decides by. See PostgreSQL, Appendix A.
 public final class SqlStates {
@@ -30,8 +32,12 @@ public final class SqlStates {
         return state != null && (CONNECTION_GONE.contains(state) || state.startsWith("08"));
     }
 
-    private static @org.jspecify.annotations.Nullable String stateOf(Throwable failure) {
+    /// Where the rollback failed as well, what it was called for decides.
+    private static @Nullable String stateOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException rollback && rollback.getApplicationException() != null) {
+                return stateOf(rollback.getApplicationException());
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
             }

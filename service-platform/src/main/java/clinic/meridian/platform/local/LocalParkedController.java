@@ -2,14 +2,13 @@ package clinic.meridian.platform.local;
 
 import clinic.meridian.platform.consuming.ParkedLane;
 import clinic.meridian.platform.consuming.ParkedRecords;
+import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.LocalOperator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,13 +35,13 @@ class LocalParkedController {
         return Map.of("items", parked.list());
     }
 
+    /// All of that key, or none.
     @PostMapping("/retry")
-    ResponseEntity<?> retry(@Valid @RequestBody Retry retry) {
+    Map<String, Integer> retry(@Valid @RequestBody Retry retry) {
         try {
-            return ResponseEntity.ok(Map.of("handled", parked.retry(retry.topic(), retry.key())));
+            return Map.of("handled", parked.retry(retry.topic(), retry.key()));
         } catch (RuntimeException stillFailing) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(Map.of("handled", 0, "reason", String.valueOf(stillFailing.getMessage())));
+            throw new Refused(ParkedRefusal.STILL_NOT_HANDLED, String.valueOf(stillFailing.getMessage()));
         }
     }
 }
