@@ -235,7 +235,9 @@ public class SeriesBooking {
                             slot,
                             AppointmentRefusal.SLOT_TAKEN.code(),
                             "Another visit stands in the way at " + slot.start() + ".",
-                            inTheWay);
+                            Occupancy.decisive(
+                                    inTheWay,
+                                    choices.stream().map(Visit::roomId).toList()));
         }
 
         private List<Claim> claims(Visit visit) {

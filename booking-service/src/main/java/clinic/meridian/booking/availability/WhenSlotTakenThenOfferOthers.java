@@ -7,6 +7,7 @@ import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
 import clinic.meridian.booking.reservation.Claim;
+import clinic.meridian.booking.reservation.Occupancy;
 import clinic.meridian.booking.reservation.Reservations;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.platform.refusal.Refused;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,8 @@ public class WhenSlotTakenThenOfferOthers {
                 .flatMap(choice -> choice.claims(slot.appointmentId(), slot.clientId()).claims().stream())
                 .distinct()
                 .toList();
-        List<Claim> taken = inTheWay(slot, reservations.inTheWayOf(wanted, slot.appointmentId(), clock.now()));
+        List<Claim> taken =
+                Occupancy.decisive(reservations.inTheWayOf(wanted, slot.appointmentId(), clock.now()), slot.rooms());
         List<FreeSlot> others = alternatives.insteadOf(slot);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(
@@ -88,19 +89,6 @@ public class WhenSlotTakenThenOfferOthers {
                         .toList());
         facts.put("alternatives", others.stream().map(SlotBody::of).toList());
         return new Refused(refused.reason(), words(location, visit, taken, others), facts);
-    }
-
-    /// Rooms are in the way only where none would do.
-    private static List<Claim> inTheWay(RefusedSlot slot, List<Claim> taken) {
-        Set<UUID> takenRooms = taken.stream()
-                .filter(claim -> claim.kind() == ResourceKind.ROOM)
-                .map(Claim::resource)
-                .collect(Collectors.toSet());
-        return takenRooms.containsAll(slot.rooms())
-                ? taken
-                : taken.stream()
-                        .filter(claim -> claim.kind() != ResourceKind.ROOM)
-                        .toList();
     }
 
     private String words(LocationView location, Visit visit, Collection<Claim> taken, List<FreeSlot> others) {

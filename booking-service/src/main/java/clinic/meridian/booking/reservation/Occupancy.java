@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What is taken, in memory: the reservations that were read, and the claims of visits that are being placed with them.
 public final class Occupancy {
@@ -31,6 +33,20 @@ public final class Occupancy {
         return wanted.stream()
                 .flatMap(claim -> inTheWayOf(claim).stream())
                 .distinct()
+                .toList();
+    }
+
+    /// What really stands in the way of a visit that any of these rooms would do for: rooms do only where none of them
+    /// is left.
+    ///
+    /// @param taken what was found in the way of the visit in each of the rooms
+    public static List<Claim> decisive(Collection<Claim> taken, Collection<UUID> rooms) {
+        Set<UUID> takenRooms = taken.stream()
+                .filter(claim -> claim.kind() == ResourceKind.ROOM)
+                .map(Claim::resource)
+                .collect(Collectors.toSet());
+        return taken.stream()
+                .filter(claim -> claim.kind() != ResourceKind.ROOM || takenRooms.containsAll(rooms))
                 .toList();
     }
 }
