@@ -160,8 +160,8 @@ public sealed interface NeedleEvent extends TreatmentEvent {
 
     /// Needles were counted against the ledger, which it never changes.
     ///
-    /// @param counted needles that were seen
-    /// @param expected needles that the ledger says are in
+    /// @param counted needles that came out of this zone and side, as counted
+    /// @param expected needles that came out of this zone and side, as the ledger has it
     @WireName(name = "treatment.needles-reconciled", version = 1)
     record NeedlesReconciledV1(
             String sessionId,
