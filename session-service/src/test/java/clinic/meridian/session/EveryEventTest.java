@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.contracts.ContractMessage;
 import clinic.meridian.platform.event.DataSubject;
-import clinic.meridian.platform.event.DomainEvent;
 import clinic.meridian.platform.event.EventCatalogue;
-import clinic.meridian.platform.event.PersonalData;
 import clinic.meridian.platform.eventstore.NamedEventSerializer;
 import clinic.meridian.platform.publishing.Publication;
 import clinic.meridian.platform.publishing.WireJson;
+import clinic.meridian.platform.testing.StoredEvents;
 import clinic.meridian.session.consent.ConsentEvent;
 import clinic.meridian.session.consent.ConsentProjection;
 import clinic.meridian.session.publishing.TreatmentPublishing;
@@ -19,20 +18,14 @@ import clinic.meridian.session.sideeffect.SideEffectEvent;
 import clinic.meridian.session.sideeffect.SideEffectProjection;
 import clinic.meridian.session.treatment.SessionProjection;
 import clinic.meridian.session.treatment.TreatmentEvent;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,12 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// published, and somebody who hears it.
 class EveryEventTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final boolean WRITING = System.getProperty("golden.write") != null;
-
-    /// Free text has no place in a field of this name unless it is marked as personal.
-    private static final Set<String> TELLING =
-            Set.of("note", "reasonNote", "text", "reason", "signedName", "provider", "foundWhere", "answers");
+    /// Hold codes and what stands on a packet of needles, never free text about somebody.
+    private static final Set<String> CODES = Set.of(
+            "service", "zone", "reasonCode", "code", "site", "checks", "point", "technique", "brand", "lot", "field");
 
     private static final List<Class<?>> LISTENERS = List.of(
             ScreeningProjection.class, ConsentProjection.class, SessionProjection.class, SideEffectProjection.class);
@@ -54,6 +44,7 @@ class EveryEventTest {
     private static final EventCatalogue CATALOGUE = new EventCatalogue(
             List.of(ScreeningEvent.class, ConsentEvent.class, TreatmentEvent.class, SideEffectEvent.class));
 
+    private final StoredEvents events = new StoredEvents(CATALOGUE);
     private final NamedEventSerializer serializer = new NamedEventSerializer(CATALOGUE);
     private final TreatmentPublishing publishing = new TreatmentPublishing();
 
@@ -67,43 +58,24 @@ class EveryEventTest {
 
     @Test
     void hasASample() {
-        assertThat(EventSamples.all().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Set.copyOf(CATALOGUE.types()));
+        events.areAllAmong(EventSamples.all());
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void isNamedAfterItsServiceAndWhatHappened(Class<?> type) {
-        String name = type.getAnnotation(DomainEvent.class).name();
-        String expected =
-                type.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-
-        assertThat(name).isEqualTo("treatment." + expected);
+        events.isNamedAfterItsServiceAndWhatHappened("treatment", type);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isStoredAsTheGoldenFileSays(Object event) throws IOException {
-        DomainEvent name = event.getClass().getAnnotation(DomainEvent.class);
-        Path file = GOLDEN.resolve(name.name() + "." + name.revision() + ".json");
-        byte[] stored = serializer.serialize(event, byte[].class).getData();
-        if (WRITING) {
-            Files.createDirectories(GOLDEN);
-            Files.write(file, stored);
-        }
-
-        assertThat(file).hasBinaryContent(stored);
-        Object read = serializer.deserialize(
-                new SimpleSerializedObject<>(stored, byte[].class, name.name(), Integer.toString(name.revision())));
-        assertThat(read).isEqualTo(event);
+    void isStoredAsTheGoldenFileSays(Object event) {
+        events.isStoredAsTheGoldenFileSays(event);
     }
 
     @Test
-    void hasNoGoldenFileLeftOver() throws IOException {
-        try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.\\d+\\.json$", "")))
-                    .allMatch(name -> CATALOGUE.typeNamed(name).isPresent());
-        }
+    void isReadFromItsGoldenFile() {
+        events.areReadFromEveryGoldenFile();
     }
 
     @ParameterizedTest
@@ -119,20 +91,11 @@ class EveryEventTest {
     @ParameterizedTest
     @MethodSource("types")
     void marksWhatIsPersonalAndWhose(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        boolean personal =
-                Arrays.stream(components).anyMatch(c -> c.getAccessor().isAnnotationPresent(PersonalData.class));
-        List<String> subjects = Arrays.stream(components)
-                .filter(c -> c.getAccessor().isAnnotationPresent(DataSubject.class))
-                .map(RecordComponent::getName)
-                .toList();
-
-        assertThat(subjects).containsExactly("clientId");
-        assertThat(Arrays.stream(components)
-                        .filter(c -> TELLING.contains(c.getName()))
-                        .filter(c -> !c.getAccessor().isAnnotationPresent(PersonalData.class)))
-                .as("free text that nobody marked, personal elsewhere: %s", personal)
-                .isEmpty();
+        events.marksWhatIsPersonal(type, CODES);
+        assertThat(Arrays.stream(type.getRecordComponents())
+                        .filter(component -> component.getAccessor().isAnnotationPresent(DataSubject.class))
+                        .map(RecordComponent::getName))
+                .containsExactly("clientId");
     }
 
     @ParameterizedTest
