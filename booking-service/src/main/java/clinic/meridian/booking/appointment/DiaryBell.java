@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,12 +26,12 @@ class DiaryBell implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DiaryBell.class);
     private static final long EVERY_MS = 40;
 
-    private final JdbcClient jdbc;
+    private final VisitTable table;
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService ringer;
 
-    DiaryBell(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DiaryBell(VisitTable table) {
+        this.table = table;
     }
 
     /// Rings for a location once the transaction that is open has committed.
@@ -52,11 +51,7 @@ class DiaryBell implements SmartLifecycle {
         Set<UUID> ringing = Set.copyOf(changed);
         changed.removeAll(ringing);
         try {
-            jdbc.sql("SELECT count(pg_notify(:channel, location)) FROM unnest(:locations) AS t(location)")
-                    .param("channel", CHANNEL)
-                    .param("locations", ringing.stream().map(UUID::toString).toArray(String[]::new))
-                    .query(Long.class)
-                    .single();
+            table.notifyOf(CHANNEL, ringing);
         } catch (RuntimeException databaseAway) {
             changed.addAll(ringing);
             log.debug("Cannot ring now: {}", databaseAway.toString());

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -204,5 +205,14 @@ class VisitTable {
                 row.getObject("client_id", UUID.class),
                 AppointmentStatus.valueOf(row.getString("status")),
                 Json.read(row.getString("visit"), Visit.class));
+    }
+
+    /// Tells every listener of a channel that the diaries of these locations have changed.
+    void notifyOf(String channel, Collection<UUID> locations) {
+        jdbc.sql("SELECT count(pg_notify(:channel, location)) FROM unnest(:locations) AS t(location)")
+                .param("channel", channel)
+                .param("locations", locations.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 }
