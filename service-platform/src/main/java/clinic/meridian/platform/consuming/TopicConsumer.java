@@ -10,15 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,8 +52,9 @@ public class TopicConsumer implements SmartLifecycle {
     private final BatchHandler handler;
     private final TopicIds topicIds;
     private final Clock systemClock;
-    private final Queue<CompletableFuture<ConsumerState>> questions = new ConcurrentLinkedQueue<>();
+    private final TopicEnds topicEnds;
     private final AtomicLong consumed = new AtomicLong();
+    private volatile Map<TopicPartition, Long> positions = Map.of();
     private volatile boolean running;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String stoppedBecause;
@@ -69,12 +67,14 @@ public class TopicConsumer implements SmartLifecycle {
             ConsumerTable table,
             BatchHandler handler,
             TopicIds topicIds,
+            TopicEnds topicEnds,
             Clock systemClock) {
         this.service = service;
         this.properties = properties;
         this.table = table;
         this.handler = handler;
         this.topicIds = topicIds;
+        this.topicEnds = topicEnds;
         this.systemClock = systemClock;
     }
 
@@ -133,14 +133,25 @@ public class TopicConsumer implements SmartLifecycle {
         return consumed.get();
     }
 
-    /// Asks the consumer's thread how far it is from the end of its partitions.
-    public CompletableFuture<ConsumerState> state() {
+    /// How far this consumer is from what its topics hold now. The ends are read first: a record that was there
+    /// when this was asked is either handled or counted.
+    public ConsumerState state() {
         if (service.consumedTopics().isEmpty()) {
-            return CompletableFuture.completedFuture(new ConsumerState(0, Set.of()));
+            return new ConsumerState(0, Set.of());
         }
-        CompletableFuture<ConsumerState> answer = new CompletableFuture<>();
-        questions.add(answer);
-        return answer.completeOnTimeout(ConsumerState.UNKNOWN, ASK.toMillis(), TimeUnit.MILLISECONDS);
+        Map<TopicPartition, Long> ends;
+        try {
+            ends = topicEnds.of(positions.keySet());
+        } catch (TopicEnds.Unknown kafkaAway) {
+            return ConsumerState.UNKNOWN;
+        }
+        long behind = 0;
+        Set<String> topics = new HashSet<>();
+        for (Map.Entry<TopicPartition, Long> position : positions.entrySet()) {
+            topics.add(position.getKey().topic());
+            behind += Math.max(0, ends.getOrDefault(position.getKey(), Long.MAX_VALUE) - position.getValue());
+        }
+        return new ConsumerState(behind, topics);
     }
 
     private void run() {
@@ -186,7 +197,7 @@ public class TopicConsumer implements SmartLifecycle {
         } else if (failures == 0) {
             failingSince = null;
         }
-        answerQuestions(consumer);
+        positions = positionsOf(consumer);
     }
 
     private static ConsumerRecords<String, byte[]> poll(KafkaConsumer<String, byte[]> consumer) {
@@ -216,23 +227,13 @@ public class TopicConsumer implements SmartLifecycle {
         }
     }
 
-    private void answerQuestions(Consumer<String, byte[]> consumer) {
-        CompletableFuture<ConsumerState> question;
-        while ((question = questions.poll()) != null) {
-            question.complete(stateOf(consumer));
+    /// Of the records handled so far, since this is only asked between two batches.
+    private static Map<TopicPartition, Long> positionsOf(Consumer<String, byte[]> consumer) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            positions.put(partition, consumer.position(partition, ASK));
         }
-    }
-
-    private static ConsumerState stateOf(Consumer<String, byte[]> consumer) {
-        Set<TopicPartition> assigned = consumer.assignment();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, ASK);
-        long behind = 0;
-        Set<String> topics = new HashSet<>();
-        for (TopicPartition partition : assigned) {
-            topics.add(partition.topic());
-            behind += Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition, ASK));
-        }
-        return new ConsumerState(behind, topics);
+        return Map.copyOf(positions);
     }
 
     private void backToStored(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
@@ -270,8 +271,6 @@ public class TopicConsumer implements SmartLifecycle {
                 entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
                 entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000),
-                // A question to the broker waits behind a fetch that waits for records.
-                entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis()),
                 entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000));
     }
@@ -292,6 +291,7 @@ public class TopicConsumer implements SmartLifecycle {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             // Nothing is in flight: a batch is handled and committed between two polls.
+            positions = Map.of();
         }
     }
 }

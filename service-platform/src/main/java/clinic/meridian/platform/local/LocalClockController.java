@@ -69,7 +69,7 @@ class LocalClockController {
         positions.processors().stream()
                 .filter(processor -> processor.behind() > 0 || !processor.claimed())
                 .forEach(processor -> waitingFor.add(processor.name() + ": " + processor.behind() + " events behind"));
-        ConsumerState consuming = consumer.state().join();
+        ConsumerState consuming = consumer.state();
         Set<String> missing = new TreeSet<>(service.consumedTopics());
         missing.removeAll(consuming.topics());
         if (consuming.behind() < 0) {
