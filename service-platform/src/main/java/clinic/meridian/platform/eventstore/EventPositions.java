@@ -1,11 +1,13 @@
 package clinic.meridian.platform.eventstore;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,13 @@ public class EventPositions {
     /// @param claimed whether this instance has the processor's turn
     /// @param failing whether its last try ended in an error
     /// @param behind events between its position and the head; 0 when another instance has the turn
-    public record ProcessorPosition(String name, boolean claimed, boolean failing, long behind) {}
+    /// @param waitingSince system time of the oldest event behind its position; null when there is none
+    public record ProcessorPosition(
+            String name,
+            boolean claimed,
+            boolean failing,
+            long behind,
+            @Nullable Instant waitingSince) {}
 
     private final Configuration axon;
     private final JdbcClient jdbc;
@@ -44,16 +52,26 @@ public class EventPositions {
         return positions;
     }
 
-    private static ProcessorPosition positionOf(String name, StreamingEventProcessor processor, long head) {
+    private ProcessorPosition positionOf(String name, StreamingEventProcessor processor, long head) {
         Map<Integer, EventTrackerStatus> segments = processor.processingStatus();
         boolean failing = processor.isError()
                 || !processor.isRunning()
                 || segments.values().stream().anyMatch(EventTrackerStatus::isErrorState);
-        long behind = segments.values().stream()
-                .map(EventTrackerStatus::getCurrentPosition)
-                .mapToLong(position -> position.isPresent() ? head - position.getAsLong() : head)
-                .max()
-                .orElse(0);
-        return new ProcessorPosition(name, !segments.isEmpty(), failing, Math.max(0, behind));
+        long position = segments.values().stream()
+                .mapToLong(segment -> segment.getCurrentPosition().orElse(0))
+                .min()
+                .orElse(head);
+        boolean behind = position < head;
+        return new ProcessorPosition(
+                name, !segments.isEmpty(), failing, behind ? head - position : 0, behind ? timeAfter(position) : null);
+    }
+
+    private @Nullable Instant timeAfter(long position) {
+        return jdbc.sql("SELECT system_time FROM event WHERE global_index > :position ORDER BY global_index LIMIT 1")
+                .param("position", position)
+                .query(String.class)
+                .optional()
+                .map(Instant::parse)
+                .orElse(null);
     }
 }

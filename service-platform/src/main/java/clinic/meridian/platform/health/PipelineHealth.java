@@ -7,11 +7,7 @@ import clinic.meridian.platform.eventstore.EventPositions;
 import clinic.meridian.platform.eventstore.EventPositions.ProcessorPosition;
 import clinic.meridian.platform.publishing.EventPublisher;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -24,18 +20,13 @@ import org.springframework.stereotype.Component;
 class PipelineHealth implements HealthIndicator {
 
     static final Status DEGRADED = new Status("DEGRADED");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventPositions positions;
     private final EventPublisher publisher;
     private final TopicConsumer consumer;
     private final ParkedRecords parked;
     private final Clock systemClock;
-    private final Map<String, Lag> lags = new ConcurrentHashMap<>();
-
-    /// @param least the smallest distance seen since it last reached the head
-    /// @param since when (system time) it last came closer
-    private record Lag(long least, Instant since) {}
+    private final StandstillWatch watch = new StandstillWatch();
 
     PipelineHealth(
             EventPositions positions,
@@ -76,11 +67,6 @@ class PipelineHealth implements HealthIndicator {
     }
 
     private boolean stuck(ProcessorPosition processor) {
-        Instant now = systemClock.instant();
-        Lag lag = lags.compute(processor.name(), (name, known) -> {
-            boolean closer = known == null || processor.behind() == 0 || processor.behind() < known.least();
-            return closer ? new Lag(processor.behind(), now) : known;
-        });
-        return processor.behind() > 0 && lag.since().plus(PATIENCE).isBefore(now);
+        return watch.standsStill(processor.name(), processor.behind(), processor.waitingSince(), systemClock.instant());
     }
 }
