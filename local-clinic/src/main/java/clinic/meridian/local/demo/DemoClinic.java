@@ -22,7 +22,7 @@ import java.util.Locale;
 /// Fills an empty clinic with a believable past and future through its own services, as `./clinic up --demo` promises.
 public final class DemoClinic {
     /// The same clinic every time.
-    private static final long SEED = 20_241_111;
+    static final long SEED = 20_241_111;
     /// How long before now an empty clinic's time must begin, at least.
     private static final Duration HISTORY = Duration.ofDays(55);
     private static final DateTimeFormatter WALL_CLOCK =

@@ -68,7 +68,12 @@ final class Plot {
         return sideEffects++;
     }
 
-    /// Some moment of that day at which the desk answers the telephone; nobody calls on a Sunday.
+    /// Some moment after that day, once the desk answers the telephone again.
+    static Instant deskTimeAfter(LocalDate day, Random chance) {
+        return deskTime(day.plusDays(day.getDayOfWeek() == DayOfWeek.SATURDAY ? 2 : 1), chance);
+    }
+
+    /// Some moment of that day at which the desk answers the telephone; of the day before for a Sunday.
     static Instant deskTime(LocalDate day, Random chance) {
         var open = day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.minusDays(1) : day;
         int minutes = open.getDayOfWeek() == DayOfWeek.SATURDAY ? 6 * 60 : 9 * 60;

@@ -86,7 +86,7 @@ final class SeriesStory {
                 continue; // still to come: it stands in the diary
             }
             var leaves = live(visit).leaves();
-            var next = leaves == null ? morningAfter(visit) : leaves;
+            var next = leaves == null ? Plot.deskTimeAfter(visit.slot().day(), chance) : leaves;
             if (leaves != null) {
                 done++;
             }
@@ -117,10 +117,6 @@ final class SeriesStory {
             return visits.comes(visit, 5, turn.incident(), chance);
         }
         return visits.asItHappens(visit, booked, chance);
-    }
-
-    private Instant morningAfter(Visit visit) {
-        return Plot.deskTime(visit.slot().day().plusDays(1), chance);
     }
 
     /// Books what is still missing, as far as it is booked at once; takes nothing that has not been asked for by now.

@@ -1,6 +1,5 @@
 package clinic.meridian.local.demo;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ final class SideEffectStory {
         int sideEffect = plot.nextSideEffect();
         Instant told;
         if (atHome) {
-            told = Plot.deskTime(nextWorkingDay(visit.slot().day()), chance);
+            told = Plot.deskTimeAfter(visit.slot().day(), chance);
             add(
                     told,
                     visit,
@@ -143,13 +142,8 @@ final class SideEffectStory {
 
     private void resolve(Visit visit, int sideEffect, Instant told, int days, Random chance) {
         var day = LocalDate.ofInstant(told, ClinicLayout.ZONE).plusDays(days);
-        var asked = Plot.deskTime(nextWorkingDay(day.minusDays(1)), chance);
+        var asked = Plot.deskTimeAfter(day.minusDays(1), chance);
         add(asked, visit, TreatmentCalls.resolve(visit.user(), sideEffect));
-    }
-
-    private static LocalDate nextWorkingDay(LocalDate day) {
-        var next = day.plusDays(1);
-        return next.getDayOfWeek() == DayOfWeek.SUNDAY ? next.plusDays(1) : next;
     }
 
     private void add(Instant at, Visit visit, Call call) {

@@ -19,6 +19,7 @@ final class Diary {
     private static final int MOST_IN_A_WEEK = 2;
 
     private final Map<Id, Entry> standing = new HashMap<>();
+    private final Map<Id, Integer> targets = new HashMap<>();
 
     /// @param series null for a visit of its own
     record Entry(Id client, @Nullable Id series, VisitKind kind, Id practitioner, Id room, LocalDateTime start) {
@@ -44,13 +45,16 @@ final class Diary {
     /// Applies a call.
     ///
     /// @throws AssertionError when it asks for what another visit has, for a time that is past, or for a visit of a
-    /// series too soon after another
+    /// series that has all of them or too soon after another
     void see(Step step) {
         var call = step.call();
         if (call.path().equals("/api/v1/appointments")) {
             var visit = call.yields().values().iterator().next();
             var kind = VisitKind.valueOf(field(call.body(), "service", String.class));
             enter(step, visit, entry(step.lane(), null, kind, call.body()));
+        } else if (call.path().equals("/api/v1/series")) {
+            var series = call.yields().values().iterator().next();
+            targets.put(series, field(call.body(), "targetSessions", Integer.class));
         } else if (call.path().endsWith("/bookings")) {
             var slots = field(call.body(), "slots", List.class);
             for (int i = 0; i < slots.size(); i++) {
@@ -89,6 +93,9 @@ final class Diary {
                 .map(entry -> entry.start().toLocalDate())
                 .toList();
         var day = wanted.start().toLocalDate();
+        if (days.size() >= requireNonNull(targets.get(series))) {
+            throw new AssertionError(wanted + " is one too many in its series: " + days);
+        }
         if (days.stream().anyMatch(other -> Math.abs(ChronoUnit.DAYS.between(day, other)) < MIN_GAP_DAYS)) {
             throw new AssertionError(wanted + " is too close to another of " + days);
         }
