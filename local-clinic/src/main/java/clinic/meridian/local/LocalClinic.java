@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// @param checkout the source tree whose jars run
 /// @param services the services that this clinic runs (`CLINIC_SERVICES`): all three, or fewer while working on
 /// one
-/// @param recordsStarts whether the first run of a build records how to start faster (`CLINIC_RECORD_STARTS`),
-/// which makes its end take longer
+/// @param recordsStarts whether a new build's starts are rehearsed, so that later ones are faster
+/// (`CLINIC_RECORD_STARTS`)
 public record LocalClinic(Path home, int portBase, Path checkout, List<Part> services, boolean recordsStarts) {
     static final int DEFAULT_PORT_BASE = 8080;
     private static final int KAFKA_CONTROLLER_OFFSET = 11013;

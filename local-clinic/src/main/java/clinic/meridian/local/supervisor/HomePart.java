@@ -2,11 +2,9 @@ package clinic.meridian.local.supervisor;
 
 import clinic.meridian.local.LocalClinic;
 import clinic.meridian.local.Part;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The clinic's front door: entry page, sign-in and the inbox for the mails that would leave the house.
@@ -41,15 +39,9 @@ final class HomePart implements PartProcess {
     @Override
     public Launch launch() {
         // Few requests, so that the slower compiler would cost more than it gains.
-        var options = new ArrayList<>(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));
-        fastStart().ifPresent(fast -> options.addAll(fast.options()));
+        var options = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
         var command = JavaCommand.ofMain("clinic.meridian.local.home.HomeApplication", options, List.of());
         return new Launch(command, environment(), clinic.log(Part.HOME));
-    }
-
-    @Override
-    public Optional<FastStart> fastStart() {
-        return FastStart.besideOurselves(clinic, Part.HOME);
     }
 
     @Override

@@ -6,10 +6,8 @@ import clinic.meridian.local.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,16 +66,10 @@ final class KafkaPart implements PartProcess {
 
     @Override
     public Launch launch() {
-        var options = new ArrayList<>(List.of("-Xmx512m", "-Dlogback.configurationFile=kafka-logback.xml"));
-        fastStart().ifPresent(fast -> options.addAll(fast.options()));
+        var options = List.of("-Xmx512m", "-Dlogback.configurationFile=kafka-logback.xml");
         var command = JavaCommand.ofMain(
                 "kafka.Kafka", options, List.of(propertiesFile().toString()));
         return new Launch(command, Leftovers.marks(clinic, Part.KAFKA), clinic.log(Part.KAFKA));
-    }
-
-    @Override
-    public Optional<FastStart> fastStart() {
-        return FastStart.besideOurselves(clinic, Part.KAFKA);
     }
 
     @Override

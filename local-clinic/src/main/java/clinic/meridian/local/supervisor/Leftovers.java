@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds what an earlier supervisor left running: by its pid file, else (it may have died between starting a
 /// process and writing that down) by the marks that every part carries in its environment.
@@ -23,6 +25,18 @@ final class Leftovers {
     /// The environment entries that tell whose process it is.
     static Map<String, String> marks(LocalClinic clinic, Part part) {
         return Map.of(CLINIC_MARK, clinic.home().toString(), PART_MARK, part.label());
+    }
+
+    /// The entries that tell a rehearsal, which is not to be taken for the part itself.
+    static Map<String, String> rehearsalMarks(LocalClinic clinic) {
+        return Map.of(CLINIC_MARK, clinic.home().toString(), PART_MARK, "rehearsal");
+    }
+
+    /// What runs of rehearsals.
+    static List<ProcessIdentity> rehearsing(LocalClinic clinic) {
+        return carrying(rehearsalMarks(clinic))
+                .flatMap(pid -> ProcessIdentity.of(pid).stream())
+                .toList();
     }
 
     /// What runs of that part; the fingerprint is empty where nobody knows how it was started.
@@ -39,11 +53,11 @@ final class Leftovers {
     }
 
     private static Optional<Long> marked(LocalClinic clinic, Part part) {
-        var wanted = marks(clinic, part);
-        return ProcessHandle.allProcesses()
-                .map(ProcessHandle::pid)
-                .filter(pid -> carries(pid, wanted))
-                .findFirst();
+        return carrying(marks(clinic, part)).findFirst();
+    }
+
+    private static Stream<Long> carrying(Map<String, String> marks) {
+        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> carries(pid, marks));
     }
 
     private static boolean carries(long pid, Map<String, String> marks) {

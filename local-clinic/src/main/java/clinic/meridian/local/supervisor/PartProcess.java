@@ -60,13 +60,8 @@ interface PartProcess {
     /// Ends a process of this part, in order if it can.
     default void end(ProcessIdentity process) throws InterruptedException {
         try {
-            var fastStart = fastStart();
-            boolean recording = fastStart.filter(FastStart::recording).isPresent();
             askToEnd(process);
-            boolean inOrder = process.awaitEnd(recording ? patience().multipliedBy(4) : patience());
-            if (recording) {
-                fastStart.get().ended(inOrder);
-            }
+            process.awaitEnd(patience());
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -49,13 +49,13 @@ final class ServicePart implements PartProcess {
     public Launch launch() throws IOException, InterruptedException {
         var jar = AppJar.of(clinic, part.module()).unpacked();
         var options = new ArrayList<>(List.of("-Xmx256m"));
-        options.addAll(FastStart.beside(jar, clinic, part).options());
+        options.addAll(FastStart.beside(jar, part).options());
         return new Launch(JavaCommand.ofJar(jar, options), environment(), clinic.log(part));
     }
 
     @Override
     public Optional<FastStart> fastStart() throws IOException, InterruptedException {
-        return Optional.of(FastStart.beside(AppJar.of(clinic, part.module()).unpacked(), clinic, part));
+        return Optional.of(FastStart.beside(AppJar.of(clinic, part.module()).unpacked(), part));
     }
 
     @Override

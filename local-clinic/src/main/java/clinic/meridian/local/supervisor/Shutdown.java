@@ -25,6 +25,7 @@ public final class Shutdown {
     ///
     /// @param ended hears of each part that ran and has ended
     public static void endAll(LocalClinic clinic, Consumer<Part> ended) throws IOException, InterruptedException {
+        Rehearsals.end(clinic);
         for (var together : ORDER) {
             var endings = new ArrayList<Thread>();
             for (var part : together) {

@@ -40,12 +40,16 @@ public final class Supervisor {
         Files.createDirectories(clinic.logs());
         try (var lock = lock()) {
             endOthers();
+            Rehearsals.end(clinic);
             var board = new StateBoard(clinic, build(clinic), clock);
             var keepers = new ArrayList<Thread>();
             for (var part : clinic.parts()) {
                 keepers.add(Thread.ofVirtual()
                         .name(part.label())
                         .start(new PartKeeper(clinic, PartProcess.of(clinic, part), board)));
+            }
+            if (clinic.recordsStarts()) {
+                keepers.add(Thread.ofVirtual().name("rehearsals").start(new Rehearsals(clinic, board)));
             }
             for (var keeper : keepers) {
                 keeper.join();

@@ -1,0 +1,76 @@
+package clinic.meridian.local.supervisor;
+
+import clinic.meridian.local.LocalClinic;
+import clinic.meridian.local.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+
+/// Starts each service of a new build once more, beside the clinic that runs, to write down what makes its next start
+/// fast; up to the point where it would begin to serve, and behind everything else that wants the processor. The
+/// services that serve do not record themselves. See docs/decisions/0043-starts-are-rehearsed.md.
+final class Rehearsals implements Runnable {
+    private static final List<String> IN_THE_BACKGROUND = List.of("nice", "-n", "19");
+    private static final String UNTIL_IT_WOULD_SERVE = "-Dspring.context.exit=onRefresh";
+
+    private final LocalClinic clinic;
+    private final StateBoard board;
+
+    Rehearsals(LocalClinic clinic, StateBoard board) {
+        this.clinic = clinic;
+        this.board = board;
+    }
+
+    @Override
+    public void run() {
+        try {
+            board.awaitReady(EnumSet.copyOf(clinic.parts()));
+            for (var part : clinic.parts()) {
+                rehearse(PartProcess.of(clinic, part));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the clinic goes down
+        } catch (Exception e) {
+            System.err.println("The next start is not made faster: " + e);
+        }
+    }
+
+    private void rehearse(PartProcess process) throws Exception {
+        var fast = process.fastStart();
+        if (fast.isPresent() && !fast.get().known()) {
+            hold(process.launch(), fast.get().cache(), process.part());
+        }
+    }
+
+    /// Several clinics of one checkout may rehearse at the same time: each writes beside and renames what is complete.
+    void hold(Launch launch, Path cache, Part part) throws IOException, InterruptedException {
+        var unfinished = cache.resolveSibling("%s.%d.aot.new".formatted(part.label(), clinic.portBase()));
+        var command = new ArrayList<>(IN_THE_BACKGROUND);
+        command.add(launch.command().getFirst());
+        command.addAll(FastStart.recording(unfinished));
+        command.add(UNTIL_IT_WOULD_SERVE);
+        command.addAll(launch.command().subList(1, launch.command().size()));
+        var environment = new HashMap<>(launch.environment());
+        environment.putAll(Leftovers.rehearsalMarks(clinic));
+        var log = clinic.logs().resolve("rehearsal.log");
+        try {
+            int exit = new Launch(command, environment, log).start().waitFor();
+            if (exit == 0 && Files.exists(unfinished)) {
+                Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config")); // the JVM's own
+        }
+    }
+
+    /// Ends what an earlier supervisor has begun.
+    static void end(LocalClinic clinic) {
+        Leftovers.rehearsing(clinic).forEach(ProcessIdentity::kill);
+    }
+}
