@@ -58,7 +58,7 @@ class PartHealth {
                 () -> service("Desk (booking-service)", settings.urls().booking()),
                 () -> service("Rooms (session-service)", settings.urls().session()),
                 () -> service("Reports (reporting-service)", settings.urls().reporting()));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(questions.size())) {
             var states = new ArrayList<State>();
             for (Future<State> answer : threads.invokeAll(questions)) {
                 states.add(answer.get());

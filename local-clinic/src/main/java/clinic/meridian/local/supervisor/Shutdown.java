@@ -29,7 +29,7 @@ public final class Shutdown {
         for (var together : ORDER) {
             var endings = new ArrayList<Thread>();
             for (var part : together) {
-                endings.add(Thread.ofVirtual().start(() -> end(clinic, part, ended)));
+                endings.add(Thread.ofPlatform().start(() -> end(clinic, part, ended)));
             }
             for (var ending : endings) {
                 ending.join();

@@ -44,12 +44,12 @@ public final class Supervisor {
             var board = new StateBoard(clinic, build(clinic), clock);
             var keepers = new ArrayList<Thread>();
             for (var part : clinic.parts()) {
-                keepers.add(Thread.ofVirtual()
+                keepers.add(Thread.ofPlatform()
                         .name(part.label())
                         .start(new PartKeeper(clinic, PartProcess.of(clinic, part), board)));
             }
             if (clinic.recordsStarts()) {
-                keepers.add(Thread.ofVirtual().name("rehearsals").start(new Rehearsals(clinic, board)));
+                keepers.add(Thread.ofPlatform().name("rehearsals").start(new Rehearsals(clinic, board)));
             }
             for (var keeper : keepers) {
                 keeper.join();

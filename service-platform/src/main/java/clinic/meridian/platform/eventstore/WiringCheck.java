@@ -17,11 +17,14 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.thread.Threading;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Refuses to start a service that would run on the wrong parts: an event store that does not store, a database
-/// that does not sync, transactions without an end, or contract messages that nobody decided about.
+/// that does not sync, transactions without an end, threads that can run code that is no longer valid, or contract
+/// messages that nobody decided about.
 @Component
 class WiringCheck implements InitializingBean {
 
@@ -29,12 +32,19 @@ class WiringCheck implements InitializingBean {
     private final EventStorageEngine engine;
     private final ServiceDefinition service;
     private final JdbcClient writing;
+    private final Environment environment;
 
-    WiringCheck(Configuration axon, EventStorageEngine engine, ServiceDefinition service, JdbcClient writing) {
+    WiringCheck(
+            Configuration axon,
+            EventStorageEngine engine,
+            ServiceDefinition service,
+            JdbcClient writing,
+            Environment environment) {
         this.axon = axon;
         this.engine = engine;
         this.service = service;
         this.writing = writing;
+        this.environment = environment;
     }
 
     @Override
@@ -50,6 +60,9 @@ class WiringCheck implements InitializingBean {
                 axon.getComponent(org.axonframework.common.transaction.TransactionManager.class),
                 SpringTransactionManager.class);
         expect(wrong, "event serializer", axon.eventSerializer(), NamedEventSerializer.class);
+        if (Threading.VIRTUAL.isActive(environment)) {
+            wrong.add("requests would run on virtual threads (spring.threads.virtual.enabled)");
+        }
         setting(wrong, "fsync", "on");
         setting(wrong, "full_page_writes", "on");
         setting(wrong, "synchronous_commit", "on");

@@ -28,7 +28,7 @@ class TopicsAtStart implements SmartLifecycle {
     @Override
     public void start() {
         if (!ensured()) {
-            asking = Thread.ofVirtual().name("topics-at-start").start(this::askOn);
+            asking = Thread.ofPlatform().daemon().name("topics-at-start").start(this::askOn);
         }
     }
 

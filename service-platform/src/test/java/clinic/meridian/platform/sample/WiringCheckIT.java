@@ -33,7 +33,14 @@ class WiringCheckIT {
         assertThatThrownBy(this::start).rootCause().hasMessageContaining("may UPDATE events");
     }
 
-    private ConfigurableApplicationContext start() {
+    @Test
+    void refusesVirtualThreads() {
+        assertThatThrownBy(() -> start("--spring.threads.virtual.enabled=true"))
+                .rootCause()
+                .hasMessageContaining("virtual threads");
+    }
+
+    private ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplicationBuilder(SampleService.class)
                 .web(WebApplicationType.NONE)
                 .build();
@@ -48,7 +55,7 @@ class WiringCheckIT {
                 Map.entry("meridian.database.reading.password", database.reading()),
                 Map.entry("meridian.link-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 Map.entry("meridian.kafka.bootstrap-servers", "127.0.0.1:1")));
-        return application.run();
+        return application.run(arguments);
     }
 
     private void asSuperuser(String sql) throws Exception {

@@ -62,6 +62,7 @@ public final class HouseRules {
         rules.put("SQL stands in tables", sqlStandsInTables());
         rules.put("tables belong to their feature", tablesBelongToTheirFeature());
         rules.put("time comes from the injected clocks", noWallClock());
+        rules.put("threads are platform threads", platformThreads());
         rules.put("Kafka is the platform's", kafkaIsThePlatforms(root));
         rules.put("aggregates know neither HTTP nor SQL", aggregatesDecide());
         rules.put("events are plain", eventsArePlain());
@@ -146,6 +147,16 @@ public final class HouseRules {
                 .orShould()
                 .callConstructor(Date.class)
                 .because("clinic time and system time are two injected clocks");
+    }
+
+    /// See docs/decisions/0009-requests-run-on-platform-threads.md.
+    private static ArchRule platformThreads() {
+        return noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it makes virtual threads",
+                        call -> List.of("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor")
+                                .contains(call.getName())));
     }
 
     private static ArchRule kafkaIsThePlatforms(String root) {

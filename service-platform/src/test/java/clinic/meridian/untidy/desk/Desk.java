@@ -9,7 +9,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Does everything itself: SQL, Kafka, another feature's table, another service's code, and the wall clock.
+/// Does everything itself: SQL, Kafka, another feature's table, another service's code, virtual
+/// threads, and the wall clock.
 public final class Desk {
 
     private final JdbcClient jdbc;
@@ -26,7 +27,7 @@ public final class Desk {
 
     @CommandHandler
     String open(String who) {
-        producer.flush();
+        Thread.ofVirtual().start(producer::flush);
         return who
                 + tills.count()
                 + other.port()
