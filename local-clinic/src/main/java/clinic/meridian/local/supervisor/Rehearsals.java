@@ -16,6 +16,7 @@ import java.util.List;
 /// services that serve do not record themselves. See docs/decisions/0043-starts-are-rehearsed.md.
 final class Rehearsals implements Runnable {
     private static final List<String> IN_THE_BACKGROUND = List.of("nice", "-n", "19");
+    private static final String NOWHERE = "127.0.0.1:1";
     private static final String UNTIL_IT_WOULD_SERVE = "-Dspring.context.exit=onRefresh";
 
     private final LocalClinic clinic;
@@ -57,6 +58,8 @@ final class Rehearsals implements Runnable {
         command.addAll(launch.command().subList(1, launch.command().size()));
         var environment = new HashMap<>(launch.environment());
         environment.putAll(Leftovers.rehearsalMarks(clinic));
+        environment.put("MERIDIAN_INSTANCE", part.label() + "-rehearsal");
+        environment.put("MERIDIAN_KAFKA_BOOTSTRAP_SERVERS", NOWHERE);
         var log = clinic.logs().resolve("rehearsal.log");
         try {
             int exit = new Launch(command, environment, log).start().waitFor();

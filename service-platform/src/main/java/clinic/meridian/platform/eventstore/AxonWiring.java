@@ -168,7 +168,8 @@ public class AxonWiring {
                 new SpringBeanParameterResolverFactory(context));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    /// Started by [AxonStart].
+    @Bean
     Configuration axonConfiguration(
             ServiceDefinition service,
             CommandBus commandBus,
