@@ -129,7 +129,7 @@ public final class ClinicTime {
     }
 
     private void set(Instant stop, List<ClockReading> readings, Predicate<ClockReading> which) {
-        var set = new ArrayList<CompletableFuture<ClockReading>>();
+        var set = new ArrayList<CompletableFuture<?>>();
         for (int i = 0; i < clocks.size(); i++) {
             if (readings.get(i).now().isBefore(stop) && which.test(readings.get(i))) {
                 set.add(clocks.get(i).set(stop));

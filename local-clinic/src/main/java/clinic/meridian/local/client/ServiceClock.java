@@ -11,13 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The clock of one service, over the endpoint that services have in the local profile only.
 final class ServiceClock {
-    private static final int OK = 200;
-    private static final int LATER_ALREADY = 409;
+    private static final Set<Integer> READ = Set.of(200);
+    private static final Set<Integer> SET_OR_LATER_ALREADY = Set.of(204, 409);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -38,16 +39,18 @@ final class ServiceClock {
     }
 
     CompletableFuture<ClockReading> read() {
-        return ask(request().GET().build());
+        return ask(request().GET().build(), READ)
+                .thenApply(answer -> JSON.readValue(answer.body(), ClockReading.class));
     }
 
-    /// Sets the clock, unless it shows a later time already; what comes back says which.
-    CompletableFuture<ClockReading> set(Instant now) {
+    /// Sets the clock, unless it shows a later time already, and waits until what that makes due is done.
+    CompletableFuture<?> set(Instant now) {
         var body = JSON.writeValueAsString(Map.of("now", now.toString()));
-        return ask(request()
+        var request = request()
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
-                .build());
+                .build();
+        return ask(request, SET_OR_LATER_ALREADY);
     }
 
     private HttpRequest.Builder request() {
@@ -57,15 +60,13 @@ final class ServiceClock {
                 .header("Authorization", "Bearer " + secret);
     }
 
-    private CompletableFuture<ClockReading> ask(HttpRequest request) {
-        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(this::reading);
-    }
-
-    private ClockReading reading(HttpResponse<String> answer) {
-        if (answer.statusCode() != OK && answer.statusCode() != LATER_ALREADY) {
-            throw new UncheckedIOException(
-                    new IOException(name + " answered " + answer.statusCode() + " to its clock: " + answer.body()));
-        }
-        return JSON.readValue(answer.body(), ClockReading.class);
+    private CompletableFuture<HttpResponse<String>> ask(HttpRequest request, Set<Integer> expected) {
+        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> {
+            if (!expected.contains(answer.statusCode())) {
+                throw new UncheckedIOException(
+                        new IOException(name + " answered " + answer.statusCode() + " to its clock: " + answer.body()));
+            }
+            return answer;
+        });
     }
 }

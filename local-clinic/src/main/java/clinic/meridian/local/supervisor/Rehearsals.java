@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 
 /// Starts each service of a new build once more, beside the clinic that runs, to write down what makes its next start
-/// fast; up to the point where it would begin to serve, and behind everything else that wants the processor. The
+/// fast; up to the point where it would begin to serve, and only while nothing else wants the processor. The
 /// services that serve do not record themselves. See docs/decisions/0043-starts-are-rehearsed.md.
 final class Rehearsals implements Runnable {
-    private static final List<String> IN_THE_BACKGROUND = List.of("nice", "-n", "19");
+    private static final List<String> IN_THE_BACKGROUND = List.of("chrt", "--idle", "0");
     private static final String NOWHERE = "127.0.0.1:1";
     private static final String UNTIL_IT_WOULD_SERVE = "-Dspring.context.exit=onRefresh";
 

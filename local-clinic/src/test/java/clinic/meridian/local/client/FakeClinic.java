@@ -126,8 +126,12 @@ final class FakeClinic implements AutoCloseable {
         int status = status(exchange, service, body);
         var answer = JsonMapper.shared().writeValueAsBytes(reading(service));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, answer.length);
-        exchange.getResponseBody().write(answer);
+        if (status == 204) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
         exchange.close();
         somebodyTakesAStep();
     }
@@ -147,6 +151,7 @@ final class FakeClinic implements AutoCloseable {
             }
             service.now = target;
             service.moves++;
+            return 204;
         }
         return 200;
     }

@@ -82,12 +82,13 @@ class LocalClockController {
         return new ClockState(now, nextDue, waitingFor.isEmpty(), positions.head() + consumer.consumed(), waitingFor);
     }
 
+    /// Returns when what has become due is done: 204, or 409 when it is later already.
     @PutMapping
-    ResponseEntity<?> move(@Valid @RequestBody Move move) {
+    ResponseEntity<Void> move(@Valid @RequestBody Move move) {
         if (!clock.moveTo(move.now())) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(state());
+            return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
         dueTasks.runDue();
-        return ResponseEntity.ok(state());
+        return ResponseEntity.noContent().build();
     }
 }
