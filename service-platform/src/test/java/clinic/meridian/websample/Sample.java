@@ -1,5 +1,6 @@
 package clinic.meridian.websample;
 
+import clinic.meridian.contracts.Codes;
 import clinic.meridian.platform.web.input.Id;
 import clinic.meridian.platform.web.input.Name;
 import clinic.meridian.platform.web.input.StatedTime;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -58,11 +60,11 @@ public record Sample(
     }
 
     public record Needle(
-            @NotNull @Id String point,
+            @NotNull @Pattern(regexp = Codes.PATTERN) String point,
             @Positive int count,
             @Nullable Side side) {}
 
     public record Reason(
-            @NotNull @Id String code,
+            @NotNull @Pattern(regexp = Codes.PATTERN) String code,
             @Text(max = 200) @Nullable String note) {}
 }

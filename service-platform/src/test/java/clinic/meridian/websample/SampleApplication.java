@@ -31,8 +31,9 @@ public class SampleApplication {
     @Bean
     LocationChoices locations() {
         return person -> List.of(
-                        new LocationChoice("mitte", "Mitte", ZoneId.of("Europe/Berlin")),
-                        new LocationChoice("soho", "Soho", ZoneId.of("America/New_York")))
+                        new LocationChoice("11111111-0000-4000-8000-000000000001", "Mitte", ZoneId.of("Europe/Berlin")),
+                        new LocationChoice(
+                                "22222222-0000-4000-8000-000000000002", "Soho", ZoneId.of("America/New_York")))
                 .stream()
                 .filter(location -> person.worksAt(location.id()))
                 .toList();

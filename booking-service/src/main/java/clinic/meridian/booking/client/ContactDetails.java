@@ -1,5 +1,6 @@
 package clinic.meridian.booking.client;
 
+import clinic.meridian.booking.email.EmailAddress;
 import clinic.meridian.booking.language.Languages;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,6 @@ public record ContactDetails(
         String language) {
 
     public static final String DEFAULT_LANGUAGE = "de";
-
-    /// One `@` between something and a domain with a dot; whether the address exists, only a mail can tell.
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]{1,189}\\.[^@\\s<>,;\".]{2,63}");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
     private static final int LONGEST_NAME = 100;
@@ -43,7 +40,7 @@ public record ContactDetails(
 
     /// What is wrong with these details, if anything; absent ones are right.
     static Optional<Fault> fault(@Nullable String email, @Nullable String phone, @Nullable String language) {
-        if (email != null && !email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
+        if (email != null && !email.isBlank() && !EmailAddress.isOne(email.strip())) {
             return Optional.of(new Fault("email", "must be an e-mail address"));
         }
         if (phone != null && !phone.isBlank() && !isNumber(phone.strip())) {

@@ -2,6 +2,7 @@ package clinic.meridian.booking.location;
 
 import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.email.EmailAddress;
 import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
@@ -60,7 +61,9 @@ class LocationController {
             @NotNull ZoneId zone,
             @NotNull @Text(max = 500) String address,
             @NotNull @Text(max = 40) String phone,
-            @NotNull @Text(max = 254) String email,
+
+            @NotNull @Pattern(regexp = EmailAddress.PATTERN, message = "must be an e-mail address")
+            String email,
 
             @NotNull @Pattern(regexp = LOCALE, message = "must be a language tag such as de-DE")
             String locale,

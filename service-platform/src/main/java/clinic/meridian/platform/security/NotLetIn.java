@@ -34,9 +34,13 @@ final class NotLetIn implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (ProblemAnswers.isForPeople(request)) {
             response.sendRedirect(request.getContextPath() + SIGN_IN);
         } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            answers.send(SecurityProblems.signInFirst(), request, response);
+            askForToken(request, response);
         }
+    }
+
+    private void askForToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        answers.send(SecurityProblems.signInFirst(), request, response);
     }
 
     /// The request's token is not good. See RFC 6750, section 3.
@@ -55,6 +59,8 @@ final class NotLetIn implements AuthenticationEntryPoint, AccessDeniedHandler {
             answers.send(SecurityProblems.forbidden(), request, response);
         } else if (isNobody() && ProblemAnswers.isFragment(request)) {
             reload(request, response);
+        } else if (isNobody() && !ProblemAnswers.isForPeople(request)) {
+            askForToken(request, response);
         } else {
             answers.send(SecurityProblems.pageTooOld(), request, response);
         }

@@ -72,6 +72,16 @@ class SecurityIT {
         }
 
         @Test
+        void isAskedForWhereAProgramSendsNone() {
+            for (var method : List.of("GET", "POST", "DELETE")) {
+                Answer answer = server.send(to("/api/v1/who").method(method, BodyPublishers.noBody()));
+                assertThat(answer.status()).as(method + " " + answer).isEqualTo(401);
+                assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+                assertThat(answer.json().get("reason").asString()).isEqualTo("unauthenticated");
+            }
+        }
+
+        @Test
         void withoutARoleOfTheClinicIsForbidden() {
             assertThat(with(server.issuer().accessToken("stranger")).status()).isEqualTo(403);
             assertThat(with(server.issuer().accessToken(claims -> claims.claim("roles", "ADMIN")))

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellIT {
+    private static final String MITTE = "11111111-0000-4000-8000-000000000001";
+    private static final String SOHO = "22222222-0000-4000-8000-000000000002";
 
     private static SampleServer server;
 
@@ -106,23 +108,23 @@ class ShellIT {
     @Test
     void switchesTheLocationAndComesBack() {
         Browser anna = signedIn(Role.FRONT_DESK);
-        Answer mitte = anna.page("/gallery/day?view=list&locationId=mitte");
+        Answer mitte = anna.page("/gallery/day?view=list&locationId=" + MITTE);
         assertThat(mitte.body())
                 .contains("checked in at Mitte")
                 .contains("name=\"back\" value=\"/gallery/day?view=list\"");
 
-        Answer switched = anna.form("/location", "locationId=soho&back=/gallery/day?view=list");
+        Answer switched = anna.form("/location", "locationId=" + SOHO + "&back=/gallery/day?view=list");
         assertThat(switched.status()).isEqualTo(303);
         assertThat(switched.header("Location")).isEqualTo("/gallery/day?view=list");
-        assertThat(switched.header("Set-Cookie")).contains("meridian-location=soho", "HttpOnly", "SameSite=Lax");
+        assertThat(switched.header("Set-Cookie")).contains("meridian-location=" + SOHO, "HttpOnly", "SameSite=Lax");
         assertThat(anna.page("/gallery/day").body()).contains("checked in at Soho");
-        assertThat(anna.page("/gallery/day?locationId=mitte").body()).contains("checked in at Mitte");
+        assertThat(anna.page("/gallery/day?locationId=" + MITTE).body()).contains("checked in at Mitte");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX:y", "", "evil"})
     void comesBackToNoOtherServer(String back) {
-        Answer switched = signedIn(Role.FRONT_DESK).form("/location", "locationId=soho&back=" + back);
+        Answer switched = signedIn(Role.FRONT_DESK).form("/location", "locationId=" + SOHO + "&back=" + back);
         assertThat(switched.status()).isEqualTo(303);
         assertThat(switched.header("Location")).isEqualTo("/");
     }

@@ -32,7 +32,7 @@ class BadInputIT {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String GOOD = """
-            {"name": "Ada", "note": "likes quiet", "ref": "R1", "email": "ada@example.org", "count": 3, "big": 4,
+            {"name": "Ada", "note": "likes quiet", "ref": "33333333-0000-4000-8000-000000000003", "email": "ada@example.org", "count": 3, "big": 4,
              "depth": 1.5, "weight": 2.5, "amount": 12.50, "flag": true, "maybe": false, "side": "LEFT",
              "uuid": "0f8fad5b-d9cb-469f-a165-70867728950e", "day": "2026-11-24", "time": "09:30",
              "local": "2026-11-24T09:30", "moment": "2026-11-24T09:30:00+01:00", "instant": "2026-11-24T08:30:00Z",
@@ -438,20 +438,20 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/samples/R1",
-                "/api/v1/samples/R1?day=",
-                "/api/v1/samples/R1?day=2026-02-30",
-                "/api/v1/samples/R1?day=%2B999999999-01-01",
-                "/api/v1/samples/R1?day=x%00",
-                "/api/v1/samples/R1?day=%FF",
-                "/api/v1/samples/R1?day=2026-11-24&limit=x",
-                "/api/v1/samples/R1?day=2026-11-24&limit=99999999999",
-                "/api/v1/samples/R1?day=2026-11-24&limit=501",
-                "/api/v1/samples/R1?day=2026-11-24&side=MIDDLE",
-                "/api/v1/samples/R1?day=2026-11-24&since=yesterday",
-                "/api/v1/samples/R1?day=2026-11-24&other=a%00b",
-                "/api/v1/samples/R1?day=2026-11-24&a%00=b",
-                "/api/v1/samples/R1?day=2026-11-24&other=%ED%A0%80",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-02-30",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=%2B999999999-01-01",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=x%00",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=%FF",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&limit=x",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&limit=99999999999",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&limit=501",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&side=MIDDLE",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&since=yesterday",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&other=a%00b",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&a%00=b",
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&other=%ED%A0%80",
                 "/api/v1/samples/a%20b?day=2026-11-24",
                 "/api/v1/samples/%C3%28?day=2026-11-24",
                 "/api/v1/samples/%F0%9F%92%89?day=2026-11-24"
@@ -462,13 +462,17 @@ class BadInputIT {
 
     @Test
     void refusesLongValuesInQueries() {
-        assertIsCallersFault(server.get("/api/v1/samples/R1?day=2026-11-24&other=" + "x".repeat(2001)), 400);
+        assertIsCallersFault(
+                server.get("/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&other="
+                        + "x".repeat(2001)),
+                400);
         assertIsCallersFault(server.get("/api/v1/samples/" + "x".repeat(65) + "?day=2026-11-24"), 400);
     }
 
     @Test
     void readsAPlusSignThatWasNotEscaped() {
-        Answer answer = server.get("/api/v1/samples/R1?day=2026-11-24&since=2026-11-24T09:30:00+01:00");
+        Answer answer = server.get(
+                "/api/v1/samples/33333333-0000-4000-8000-000000000003?day=2026-11-24&since=2026-11-24T09:30:00+01:00");
         assertThat(answer.json().get("since").asString()).isEqualTo("2026-11-24T09:30+01:00");
     }
 
@@ -487,9 +491,9 @@ class BadInputIT {
                 "PROPFIND /api/v1/samples",
                 "FOO /api/v1/samples",
                 "TRACE /api/v1/samples",
-                "GET /api/v1/samples/R1?day=%zz",
-                "GET /api/v1/samples/R1?%",
-                "GET /api/v1/samples/R1?day=%C0%AE"
+                "GET /api/v1/samples/33333333-0000-4000-8000-000000000003?day=%zz",
+                "GET /api/v1/samples/33333333-0000-4000-8000-000000000003?%",
+                "GET /api/v1/samples/33333333-0000-4000-8000-000000000003?day=%C0%AE"
             })
     void survivesWhatNoClientSends(String line) throws Exception {
         String answer = server.raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "

@@ -50,6 +50,6 @@ public record Reason(String code, @Nullable String note) {
     }
 
     private static String asCode(String text) {
-        return text.toUpperCase(Locale.ROOT).replaceAll("[- ]", "_");
+        return text.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

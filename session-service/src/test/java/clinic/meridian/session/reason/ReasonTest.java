@@ -22,6 +22,7 @@ class ReasonTest {
     @Test
     void aCodeHasNoRoomForASentence() {
         assertThatThrownBy(() -> new Reason("Anna felt faint", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Reason.of("Anna felt faint", null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Reason("OTHER", "x".repeat(2_001))).isInstanceOf(IllegalArgumentException.class);
     }
 }

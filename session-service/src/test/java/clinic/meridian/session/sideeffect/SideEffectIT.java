@@ -6,6 +6,7 @@ import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.testing.TestUsers;
 import clinic.meridian.session.TreatmentRoomIT;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -74,7 +75,7 @@ class SideEffectIT extends TreatmentRoomIT {
                         .path("sessionAssumed")
                         .booleanValue())
                 .isFalse();
-        send("/clients/someone-else/side-effects", named).refusedAs(422, "not-her-session");
+        send("/clients/" + UUID.randomUUID() + "/side-effects", named).refusedAs(422, "not-her-session");
     }
 
     @Test
@@ -124,9 +125,11 @@ class SideEffectIT extends TreatmentRoomIT {
 
     @Test
     void unknownOnesAreNotFound() {
-        read("/side-effects/nothing").refusedAs(404, "unknown-side-effect");
-        send("/side-effects/nothing/follow-ups", "{\"note\": \"x\"}").refusedAs(404, "unknown-side-effect");
-        send("/sessions/nothing/side-effects", BRUISE).refusedAs(404, "unknown-session");
+        read("/side-effects/00000000-0000-4000-8000-000000000000").refusedAs(404, "unknown-side-effect");
+        send("/side-effects/00000000-0000-4000-8000-000000000000/follow-ups", "{\"note\": \"x\"}")
+                .refusedAs(404, "unknown-side-effect");
+        send("/sessions/00000000-0000-4000-8000-000000000000/side-effects", BRUISE)
+                .refusedAs(404, "unknown-session");
         send("/clients/" + client + "/side-effects", BRUISE.replace("left cheek", "left wing"))
                 .refusedAs(422, "unknown-site");
     }

@@ -422,10 +422,11 @@ class SessionIT extends TreatmentRoomIT {
 
         @Test
         void thereIsNothingUnderAnUnknownId() {
-            read("/sessions/nothing").refusedAs(404, "unknown-session");
-            read("/sessions/nothing/timeline").refusedAs(404, "unknown-session");
-            read("/sessions/nothing/stricta").refusedAs(404, "unknown-session");
-            send("/sessions/nothing/complete", "{}").refusedAs(404, "unknown-session");
+            read("/sessions/00000000-0000-4000-8000-000000000000").refusedAs(404, "unknown-session");
+            read("/sessions/00000000-0000-4000-8000-000000000000/timeline").refusedAs(404, "unknown-session");
+            read("/sessions/00000000-0000-4000-8000-000000000000/stricta").refusedAs(404, "unknown-session");
+            send("/sessions/00000000-0000-4000-8000-000000000000/complete", "{}")
+                    .refusedAs(404, "unknown-session");
         }
     }
 }

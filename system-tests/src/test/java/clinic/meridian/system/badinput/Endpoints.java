@@ -44,7 +44,7 @@ final class Endpoints {
                 get(BOOKING, "/locations", DESK, null),
                 get(BOOKING, "/practitioners?locationId=" + a.locationId(), DESK, null),
                 get(BOOKING, "/services", DESK, null),
-                get(BOOKING, "/clients?query=okafor", DESK, MEI),
+                get(BOOKING, "/clients?query=okafor", DESK, null),
                 get(BOOKING, "/clients/" + a.clientId(), DESK, null),
                 get(BOOKING, "/appointments/" + a.appointmentId(), DESK, null),
                 get(BOOKING, "/series/" + a.seriesId(), DESK, null),
@@ -88,8 +88,8 @@ final class Endpoints {
                         MEI,
                         required("givenName", Kind.TEXT, "Lena"),
                         required("familyName", Kind.TEXT, "Okafor"),
-                        required("email", Kind.EMAIL, "lena@mail.example"),
-                        required("phone", Kind.TEXT, "+49 151 2345678"),
+                        optional("email", Kind.EMAIL, "lena@mail.example"),
+                        optional("phone", Kind.PHONE, "+49 151 2345678"),
                         optional("language", Kind.CODE, "en"),
                         optional("preferences", Kind.OBJECT, Map.of("reminders", true))),
                 put(
@@ -104,7 +104,7 @@ final class Endpoints {
                         DESK,
                         MEI,
                         required("clientId", Kind.ID, a.clientId()),
-                        required("service", Kind.CODE, "CONSULTATION"),
+                        required("service", Kind.ENTRY, "CONSULTATION"),
                         required("locationId", Kind.ID, a.locationId()),
                         required("practitionerId", Kind.ID, a.practitionerId()),
                         optional("roomId", Kind.ID, a.roomId()),
@@ -123,7 +123,7 @@ final class Endpoints {
                         "/appointments/" + a.appointmentId() + "/cancel",
                         DESK,
                         MEI,
-                        required("reason", Kind.OBJECT, Map.of("code", "CLIENT_ILL"))),
+                        required("reason", Kind.REASON, Map.of("code", "CLIENT_ILL"))),
                 post(BOOKING, "/appointments/" + a.appointmentId() + "/confirm", DESK, MEI),
                 post(BOOKING, "/appointments/" + a.appointmentId() + "/check-in", DESK, MEI),
                 post(
@@ -132,7 +132,7 @@ final class Endpoints {
                         DESK,
                         MEI,
                         required("clientId", Kind.ID, a.clientId()),
-                        required("service", Kind.CODE, "FACIAL"),
+                        required("service", Kind.ENTRY, "FACIAL"),
                         required("locationId", Kind.ID, a.locationId()),
                         required("practitionerId", Kind.ID, a.practitionerId()),
                         optional("targetSessions", Kind.WHOLE, 12),
@@ -340,7 +340,7 @@ final class Endpoints {
                         effect + "/resolve",
                         MEI,
                         DESK,
-                        optional("outcome", Kind.CODE, "RECOVERED"),
+                        optional("outcome", Kind.ENTRY, "RECOVERED"),
                         optional("note", Kind.NOTE, "Gone")));
     }
 

@@ -12,8 +12,11 @@ enum Kind {
     NOTE,
     EMAIL,
     ZONE,
-    /// A word in capitals out of a list.
+    /// A word in capitals out of a list that never changes.
     CODE,
+    /// A word in capitals out of a list that the clinic keeps.
+    ENTRY,
+    PHONE,
     /// The id of something that exists.
     ID,
     WHOLE,
@@ -43,6 +46,8 @@ enum Kind {
             case NOTE -> values.addAll(List.of("[\"a\"]", "17", NUL, HALF_A_CHARACTER, HUGE));
             case EMAIL -> values.addAll(List.of("17", "\"not an address\"", "\"a@\"", NUL, HALF_A_CHARACTER, HUGE));
             case ZONE -> values.addAll(List.of("17", "\"\"", "\"Mars/Olympus\"", NUL, HALF_A_CHARACTER, HUGE));
+            case ENTRY -> values.addAll(List.of("17", "[]", "\"\"", NUL, HALF_A_CHARACTER, HUGE));
+            case PHONE -> values.addAll(List.of("17", "[]", "\"call me\"", NUL, HALF_A_CHARACTER, HUGE));
             case CODE -> values.addAll(List.of("17", "[]", "\"\"", "\"NONSENSE\"", NUL, HALF_A_CHARACTER, HUGE));
             case ID -> values.addAll(List.of("17", "\"\"", "\"no-such-id\"", NUL, HALF_A_CHARACTER, HUGE));
             case WHOLE -> values.addAll(List.of("\"a\"", "1.5", "true", "[]", "-1", "99999999999999999999", "1e400"));
@@ -96,6 +101,7 @@ enum Kind {
     List<String> meaningless() {
         return switch (this) {
             case ID -> List.of("\"" + UUID.randomUUID() + "\"");
+            case ENTRY -> List.of("\"NONSENSE\"");
             case MOMENT -> List.of("\"1970-01-01T10:00\"", "\"9999-12-31T23:55\"");
             case NEEDLES ->
                 List.of(
@@ -103,7 +109,8 @@ enum Kind {
                         "[{\"point\":\"ST4\",\"count\":1}]",
                         "[{\"point\":\"GV20\",\"side\":\"LEFT\",\"count\":1}]",
                         "[{\"zone\":\"nowhere\",\"side\":\"LEFT\",\"count\":1}]");
-            case TEXT, NOTE, EMAIL, ZONE, CODE, WHOLE, DIFFERENCE, TRUTH, DATE, TIME, LIST, OBJECT, REASON -> List.of();
+            case TEXT, NOTE, EMAIL, PHONE, ZONE, CODE, WHOLE, DIFFERENCE, TRUTH, DATE, TIME, LIST, OBJECT, REASON ->
+                List.of();
         };
     }
 

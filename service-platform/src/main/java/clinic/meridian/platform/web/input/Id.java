@@ -10,16 +10,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The id of something in the clinic, as given by one of the services: 1 to 64 letters, digits, `-` and `_`. Null is
-/// accepted. Whether the thing exists is another question.
+/// The id of something in the clinic, as given by one of the services: a UUID. Null is accepted. Whether the thing
+/// exists is another question.
 @Documented
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+@Pattern(regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Id {
-    String message() default "must be an id: 1 to 64 letters, digits, - or _";
+    String message() default "must be an id (a UUID)";
 
     Class<?>[] groups() default {};
 

@@ -1,0 +1,5 @@
+/// E-mail addresses.
+@NullMarked
+package clinic.meridian.booking.email;
+
+import org.jspecify.annotations.NullMarked;
