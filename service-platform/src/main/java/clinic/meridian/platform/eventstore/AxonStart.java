@@ -36,6 +36,12 @@ class AxonStart implements SmartLifecycle {
         return running;
     }
 
+    /// Axon's configuration starts once in its life.
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public int getPhase() {
         return PHASE;
