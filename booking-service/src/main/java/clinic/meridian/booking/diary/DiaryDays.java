@@ -52,7 +52,7 @@ class DiaryDays {
         return new DiaryDay(
                 date,
                 entries.stream()
-                        .map(entry -> line(entry, now, screened, planned))
+                        .map(entry -> line(entry, location, now, screened, planned))
                         .toList());
     }
 
@@ -63,7 +63,11 @@ class DiaryDays {
     }
 
     private DiaryLine line(
-            Entry entry, Instant now, Map<UUID, ScreeningStanding> screened, Map<UUID, Integer> planned) {
+            Entry entry,
+            LocationView location,
+            Instant now,
+            Map<UUID, ScreeningStanding> screened,
+            Map<UUID, Integer> planned) {
         VisitRow row = entry.visit();
         Visit visit = row.visit();
         return new DiaryLine(
@@ -77,7 +81,8 @@ class DiaryDays {
                 Objects.requireNonNullElse(entry.practitionerName(), "–"),
                 Objects.requireNonNullElse(entry.roomName(), "–"),
                 placeInSeries(visit, planned),
-                screened.get(row.clientId()));
+                screened.get(row.clientId()),
+                location.policy(visit.policyVersion()).noShowFrom(visit.start()));
     }
 
     /// Where visits were cancelled and others added, places go past the plan.

@@ -4,7 +4,9 @@ import static clinic.meridian.contracts.AppointmentStatus.BOOKED;
 import static clinic.meridian.contracts.AppointmentStatus.CANCELLED;
 import static clinic.meridian.contracts.AppointmentStatus.CHECKED_IN;
 import static clinic.meridian.contracts.AppointmentStatus.CONFIRMED;
+import static clinic.meridian.contracts.AppointmentStatus.NO_SHOW;
 
+import clinic.meridian.booking.appointment.Appointment;
 import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
 import clinic.meridian.booking.appointment.Visit;
 import clinic.meridian.booking.appointment.VisitRow;
@@ -21,11 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One visit of the desk's day, as it stands at this moment.
+/// One visit of the desk's day: what it says, and what can be done about it at this moment.
 ///
 /// @param now in clinic time
 /// @param series place in it, "7 of 12"
 /// @param screening null where none is known
+/// @param noShowFrom when the terms of the visit let it be recorded as missed
 public record DiaryLine(
         VisitRow row,
         Instant now,
@@ -34,7 +37,8 @@ public record DiaryLine(
         String practitioner,
         String room,
         @Nullable String series,
-        @Nullable ScreeningStanding screening) {
+        @Nullable ScreeningStanding screening,
+        Instant noShowFrom) {
 
     /// A word that wants to be seen; its colour says nothing that the word does not.
     ///
@@ -44,6 +48,30 @@ public record DiaryLine(
 
         private static Badge attention(String words) {
             return new Badge("attention", "attention", words);
+        }
+    }
+
+    /// What the desk can do about a visit with one press of a button.
+    public enum Action {
+        CHECK_IN("check-in", "Check in"),
+        NO_SHOW("no-show", "No-show"),
+        UNDO("undo", "Undo");
+
+        private final String path;
+        private final String words;
+
+        Action(String path, String words) {
+            this.path = path;
+            this.words = words;
+        }
+
+        /// Last part of the address that it posts to.
+        public String getPath() {
+            return path;
+        }
+
+        public String getWords() {
+            return words;
         }
     }
 
@@ -75,6 +103,22 @@ public record DiaryLine(
             case FULFILLED, ABORTED, CANCELLED, NO_SHOW, WITHDRAWN -> true;
             case BOOKED, CONFIRMED, CHECKED_IN, IN_TREATMENT -> false;
         };
+    }
+
+    /// What the desk can do now, each a button. Undo is there for what was pressed by mistake on this page.
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        if (expected() && day().equals(LocalDate.ofInstant(now, row.visit().zone()))) {
+            actions.add(Action.CHECK_IN);
+        }
+        if (expected() && !now.isBefore(noShowFrom)) {
+            actions.add(Action.NO_SHOW);
+        }
+        if ((status() == CHECKED_IN || status() == NO_SHOW)
+                && now.isBefore(row.recordedFrom().plus(Appointment.UNDO_WITHIN))) {
+            actions.add(Action.UNDO);
+        }
+        return actions;
     }
 
     boolean notCleared() {

@@ -3,6 +3,8 @@ package clinic.meridian.booking.diary;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.platform.security.MayReadBookings;
+import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.shell.LocationChoice;
 import clinic.meridian.platform.shell.PageFormats;
 import clinic.meridian.platform.time.ClinicClock;
@@ -38,11 +40,14 @@ class DiaryPage {
     @MayReadBookings
     @GetMapping("/")
     String page(
-            @Nullable LocationChoice location, @RequestParam(required = false) @Nullable LocalDate date, Model model) {
+            @Nullable LocationChoice location,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            SignedIn person,
+            Model model) {
         if (location == null) {
             return NO_LOCATION;
         }
-        fill(location, date == null ? clock.today(location.zone()) : date, date == null, model);
+        fill(location, date == null ? clock.today(location.zone()) : date, date == null, person, model);
         return "booking/diary";
     }
 
@@ -56,6 +61,7 @@ class DiaryPage {
             @Nullable LocationChoice location,
             @RequestParam LocalDate date,
             @RequestParam(defaultValue = "false") boolean following,
+            SignedIn person,
             Model model,
             HttpServletResponse response) {
         if (location == null) {
@@ -64,11 +70,11 @@ class DiaryPage {
         if (following && !date.equals(clock.today(location.zone()))) {
             response.setHeader("HX-Refresh", "true");
         }
-        fill(location, date, following, model);
+        fill(location, date, following, person, model);
         return "booking/diary :: day";
     }
 
-    private void fill(LocationChoice choice, LocalDate date, boolean following, Model model) {
+    private void fill(LocationChoice choice, LocalDate date, boolean following, SignedIn person, Model model) {
         LocationView location = locations.find(UUID.fromString(choice.id())).orElseThrow();
         Instant now = clock.now();
         model.addAttribute("location", choice);
@@ -77,5 +83,6 @@ class DiaryPage {
         model.addAttribute("day", days.day(location, date, now));
         model.addAttribute("today", clock.today(choice.zone()));
         model.addAttribute("following", following);
+        model.addAttribute("mayBook", person.is(Role.FRONT_DESK) || person.is(Role.MANAGER) || person.is(Role.ADMIN));
     }
 }

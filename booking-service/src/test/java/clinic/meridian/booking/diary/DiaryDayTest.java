@@ -6,6 +6,7 @@ import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
 import clinic.meridian.booking.appointment.Visit;
 import clinic.meridian.booking.appointment.VisitRow;
 import clinic.meridian.booking.catalogue.Phase;
+import clinic.meridian.booking.diary.DiaryLine.Action;
 import clinic.meridian.booking.diary.DiaryLine.Badge;
 import clinic.meridian.booking.screening.ScreeningStanding;
 import clinic.meridian.contracts.AppointmentStatus;
@@ -88,11 +89,32 @@ class DiaryDayTest {
                 "Mei",
                 "Room 1",
                 null,
-                screening);
+                screening,
+                start.plusSeconds(900));
     }
 
     private static List<String> words(DiaryLine line) {
         return line.badges().stream().map(Badge::words).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "BOOKED, 2026-03-01T23:59, -",
+                "BOOKED, 2026-03-02T00:00, CHECK_IN",
+                "CONFIRMED, 2026-03-02T10:14, CHECK_IN",
+                "CONFIRMED, 2026-03-02T10:15, CHECK_IN NO_SHOW",
+                "BOOKED, 2026-03-03T09:00, NO_SHOW",
+                "CHECKED_IN, 2026-03-02T10:00, UNDO",
+                "NO_SHOW, 2026-03-03T09:59, UNDO",
+                "NO_SHOW, 2026-03-03T10:00, -",
+                "IN_TREATMENT, 2026-03-02T10:30, -",
+                "CANCELLED, 2026-03-02T10:30, -",
+            })
+    void offersWhatTheVisitWouldNotRefuse(AppointmentStatus status, String now, @Nullable String actions) {
+        assertThat(line(status, now).actions().stream().map(Action::name))
+                .containsExactly(actions == null ? new String[0] : actions.split(" ", -1));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package clinic.meridian.booking.diary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import clinic.meridian.booking.DeskTest;
 import clinic.meridian.booking.TestClinic;
@@ -10,10 +11,12 @@ import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
 import clinic.meridian.contracts.ScreeningOutcome;
 import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import clinic.meridian.platform.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +243,25 @@ class DiaryPageIT {
     class WhoMay {
 
         @Test
+        void aPractitionerLooksAtHerOwnLocationsAndDoesNotTouch() {
+            UUID visit = booked("2026-03-02T10:00");
+            String here = branch.location().toString();
+            String elsewhere = clinic.open().location().toString();
+
+            assertThat(ok(ask(get("/"), Role.PRACTITIONER, here)))
+                    .contains("Lena Okafor")
+                    .doesNotContain("/check-in");
+            assertThat(status(get("/").param("locationId", here), Role.PRACTITIONER, elsewhere))
+                    .isEqualTo(404);
+            assertThat(status(post("/visits/" + visit + "/check-in").param("version", "0"), Role.PRACTITIONER, here))
+                    .isEqualTo(403);
+        }
+
+        private int status(MockHttpServletRequestBuilder request, Role role, String... locations) {
+            return ask(request, role, locations).getResponse().getStatus();
+        }
+
+        @Test
         void nobodyWithoutARole() throws Exception {
             for (String path : List.of("/", "/diary?date=2026-03-02")) {
                 mvc.perform(get(path).accept(MediaType.TEXT_HTML).with(TestUsers.bearer("guest")))
@@ -253,6 +275,98 @@ class DiaryPageIT {
             mvc.perform(get("/").accept(MediaType.TEXT_HTML))
                     .andExpect(answer ->
                             assertThat(answer.getResponse().getRedirectedUrl()).contains("/oauth2/authorization/"));
+        }
+    }
+
+    @Nested
+    class Changing {
+
+        private MvcResult press(String what, UUID visit, long version) {
+            return ask(
+                    post("/visits/" + visit + "/" + what)
+                            .param("version", Long.toString(version))
+                            .param("locationId", branch.location().toString()),
+                    Role.FRONT_DESK);
+        }
+
+        private Notice said(MvcResult answer) {
+            assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/?locationId=" + branch.location());
+            return (Notice) Objects.requireNonNull(answer.getFlashMap().get(Notice.FLASH));
+        }
+
+        private String standing(UUID visit) {
+            return desk.get("/appointments/" + visit).text("status");
+        }
+
+        @Test
+        void checksInAndTakesItBack() {
+            UUID visit = booked("2026-03-02T10:00");
+            assertThat(page("/")).contains("/visits/" + visit + "/check-in", "name=\"_csrf\"");
+
+            Notice done = said(press("check-in", visit, 0));
+
+            assertThat(done.text()).isEqualTo("Lena Okafor is checked in.");
+            assertThat(done.actionUrl())
+                    .isEqualTo("/visits/" + visit + "/undo?version=1&locationId=" + branch.location());
+            assertThat(standing(visit)).isEqualTo("CHECKED_IN");
+            assertThat(page("/"))
+                    .contains("Checked in", "1 waiting", "/visits/" + visit + "/undo")
+                    .doesNotContain("/check-in");
+            assertThat(said(press("undo", visit, 1)).text()).isEqualTo("Taken back: Lena Okafor is booked again.");
+            assertThat(standing(visit)).isEqualTo("BOOKED");
+        }
+
+        @Test
+        void recordsANoShowOnceTheTermsLetIt() {
+            UUID visit = booked("2026-03-02T10:00");
+            assertThat(page("/")).doesNotContain("/no-show");
+            assertThat(said(press("no-show", visit, 0)))
+                    .isEqualTo(
+                            Notice.attention("A no-show can be recorded from 10:15 on, 15 minutes after the start."));
+
+            clock.set(Instant.parse("2026-03-02T09:15:00Z"));
+
+            assertThat(page("/")).contains("/visits/" + visit + "/no-show", "15 min late");
+            assertThat(said(press("no-show", visit, 0)).text())
+                    .isEqualTo("Lena Okafor did not come. The room is free again.");
+            assertThat(page("/")).contains("No-show", "1 no-show");
+        }
+
+        @Test
+        void saysWhoWasFaster() {
+            UUID visit = booked("2026-03-02T10:00");
+            desk.post("/appointments/" + visit + "/confirm", "{}").expect(200);
+
+            Notice refused = said(press("check-in", visit, 0));
+
+            assertThat(refused.kind()).isEqualTo(Notice.Kind.ATTENTION);
+            assertThat(refused.text())
+                    .isEqualTo("anna changed this after you opened it. Nothing was changed; look at it again first.");
+            assertThat(standing(visit)).isEqualTo("CONFIRMED");
+        }
+
+        @Test
+        void comesBackToTheDayItStoodOn() {
+            UUID visit = booked("2026-03-03T10:00");
+
+            MvcResult answer = ask(
+                    post("/visits/" + visit + "/check-in").param("version", "0").param("date", "2026-03-03"),
+                    Role.FRONT_DESK);
+
+            assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/?date=2026-03-03");
+            assertThat(answer.getFlashMap().get(Notice.FLASH))
+                    .isEqualTo(Notice.attention("The visit is on 2026-03-03, and today is 2026-03-02."));
+            assertThat(page("/?date=2026-03-03")).contains("Lena Okafor").doesNotContain("/check-in");
+        }
+
+        @Test
+        void knowsNothingOfVisitsThatAreNot() {
+            assertThat(press("check-in", UUID.randomUUID(), 0).getResponse().getStatus())
+                    .isEqualTo(404);
+            assertThat(ask(post("/visits/nonsense/check-in").param("version", "0"), Role.FRONT_DESK)
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(400);
         }
     }
 
