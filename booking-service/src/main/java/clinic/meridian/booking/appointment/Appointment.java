@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 /// the same transaction as its events. The desk may be refused; the treatment room's facts never are.
 public class Appointment {
 
-    static final Duration UNDO_WITHIN = Duration.ofHours(24);
+    public static final Duration UNDO_WITHIN = Duration.ofHours(24);
 
     @AggregateIdentifier
     private UUID appointmentId;

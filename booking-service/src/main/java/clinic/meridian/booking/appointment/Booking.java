@@ -115,10 +115,8 @@ public class Booking {
     }
 
     private OfferedService asBooked(Visit old) {
-        boolean needsScreening = catalogue.all().stream()
-                .filter(service ->
-                        service.code().equals(old.service()) && service.catalogueVersion() == old.catalogueVersion())
-                .findFirst()
+        boolean needsScreening = catalogue
+                .inVersion(old.service(), old.catalogueVersion())
                 .map(OfferedService::needsScreening)
                 .orElse(true);
         return new OfferedService(

@@ -41,6 +41,13 @@ public final class ServiceCatalogue {
                 .findFirst();
     }
 
+    /// A service as it was when a visit was booked.
+    public Optional<OfferedService> inVersion(String code, int version) {
+        return versions.getOrDefault(version, List.of()).stream()
+                .filter(service -> service.code().equals(code))
+                .findFirst();
+    }
+
     public List<OfferedService> all() {
         return versions.values().stream()
                 .flatMap(List::stream)

@@ -2,6 +2,9 @@ package clinic.meridian.booking.screening;
 
 import clinic.meridian.contracts.ScreeningOutcome;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,5 +41,26 @@ class ScreeningTable {
                         ON CONFLICT (client_id) DO UPDATE
                         SET cleared_until = greatest(screening.cleared_until, excluded.cleared_until)
                         """).param("client", clientId).param("until", until).update();
+    }
+
+    /// By client; a clearance without a screening says nothing yet.
+    Map<UUID, ScreeningStanding> standings(Collection<UUID> clientIds) {
+        Map<UUID, ScreeningStanding> standings = new HashMap<>();
+        jdbc.sql("""
+                        SELECT client_id, outcome, screened_on, valid_until, cleared_until
+                        FROM screening
+                        WHERE client_id = ANY(:clients::uuid[]) AND outcome IS NOT NULL
+                        """)
+                .param("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    standings.put(
+                            row.getObject("client_id", UUID.class),
+                            new ScreeningStanding(
+                                    ScreeningOutcome.valueOf(row.getString("outcome")),
+                                    row.getObject("screened_on", LocalDate.class),
+                                    row.getObject("valid_until", LocalDate.class),
+                                    row.getObject("cleared_until", LocalDate.class)));
+                });
+        return standings;
     }
 }

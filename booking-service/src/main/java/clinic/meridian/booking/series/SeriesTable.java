@@ -5,6 +5,9 @@ import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
 import clinic.meridian.contracts.Maintenance;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,5 +91,20 @@ class SeriesTable {
                         row.getInt("completed"),
                         row.getObject("last_visit_date", LocalDate.class)))
                 .optional();
+    }
+
+    /// Visits that each of these series is planned for, by series.
+    Map<UUID, Integer> targets(Collection<UUID> seriesIds) {
+        Map<UUID, Integer> targets = new HashMap<>();
+        jdbc.sql("""
+                        SELECT series_id, (rhythm ->> 'targetSessions')::integer AS target
+                        FROM series
+                        WHERE series_id = ANY(:series::uuid[])
+                        """)
+                .param("series", seriesIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    targets.put(row.getObject("series_id", UUID.class), row.getInt("target"));
+                });
+        return targets;
     }
 }

@@ -1,0 +1,97 @@
+package clinic.meridian.booking.diary;
+
+import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.appointment.VisitRow;
+import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.catalogue.ServiceCatalogue;
+import clinic.meridian.booking.diary.Diary.Entry;
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.screening.ScreeningStanding;
+import clinic.meridian.booking.screening.Screenings;
+import clinic.meridian.booking.series.SeriesTargets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The days of locations, with everything in words that the desk needs to see of each visit.
+@Component
+class DiaryDays {
+
+    /// Pages speak English for now.
+    private static final String LANGUAGE = "en";
+
+    private final Diary diary;
+    private final Screenings screenings;
+    private final SeriesTargets targets;
+    private final ServiceCatalogue catalogue;
+
+    DiaryDays(Diary diary, Screenings screenings, SeriesTargets targets, ServiceCatalogue catalogue) {
+        this.diary = diary;
+        this.screenings = screenings;
+        this.targets = targets;
+        this.catalogue = catalogue;
+    }
+
+    /// @param date a day on the location's calendar
+    DiaryDay day(LocationView location, LocalDate date, Instant now) {
+        List<Entry> entries = diary.board(location, wholeDay(date, location.zone()), null);
+        List<VisitRow> rows = entries.stream().map(Entry::visit).toList();
+        Map<UUID, ScreeningStanding> screened =
+                screenings.of(rows.stream().map(VisitRow::clientId).distinct().toList());
+        Map<UUID, Integer> planned = targets.of(rows.stream()
+                .map(row -> row.visit().seriesId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return new DiaryDay(
+                date,
+                entries.stream()
+                        .map(entry -> line(entry, location, now, screened, planned))
+                        .toList());
+    }
+
+    private static TimeRange wholeDay(LocalDate date, ZoneId zone) {
+        return new TimeRange(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private DiaryLine line(
+            Entry entry,
+            LocationView location,
+            Instant now,
+            Map<UUID, ScreeningStanding> screened,
+            Map<UUID, Integer> planned) {
+        VisitRow row = entry.visit();
+        Visit visit = row.visit();
+        return new DiaryLine(
+                row,
+                now,
+                Objects.requireNonNullElse(entry.clientName(), "Unknown client"),
+                catalogue
+                        .inVersion(visit.service(), visit.catalogueVersion())
+                        .map(service -> service.name(LANGUAGE))
+                        .orElse(visit.service()),
+                Objects.requireNonNullElse(entry.practitionerName(), "–"),
+                Objects.requireNonNullElse(entry.roomName(), "–"),
+                placeInSeries(visit, planned),
+                screened.get(row.clientId()),
+                location.policy(visit.policyVersion()).noShowFrom(visit.start()));
+    }
+
+    /// Where visits were cancelled and others added, places go past the plan.
+    private static @Nullable String placeInSeries(Visit visit, Map<UUID, Integer> planned) {
+        Integer place = visit.seriesIndex();
+        Integer target = visit.seriesId() == null ? null : planned.get(visit.seriesId());
+        if (place == null || target == null) {
+            return null;
+        }
+        return place <= target ? place + " of " + target : place + " (" + target + " planned)";
+    }
+}

@@ -1,0 +1,88 @@
+package clinic.meridian.booking.diary;
+
+import clinic.meridian.booking.location.LocationView;
+import clinic.meridian.booking.location.Locations;
+import clinic.meridian.platform.security.MayReadBookings;
+import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.security.SignedIn;
+import clinic.meridian.platform.shell.LocationChoice;
+import clinic.meridian.platform.shell.PageFormats;
+import clinic.meridian.platform.time.ClinicClock;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The front desk's day at one location; asks for itself again every few seconds. Without a date it is
+/// today, and stays so over midnight.
+@Controller
+class DiaryPage {
+
+    private static final String NO_LOCATION = "booking/diary-empty";
+
+    private final DiaryDays days;
+    private final Locations locations;
+    private final ClinicClock clock;
+    private final PageFormats show;
+
+    DiaryPage(DiaryDays days, Locations locations, ClinicClock clock, PageFormats show) {
+        this.days = days;
+        this.locations = locations;
+        this.clock = clock;
+        this.show = show;
+    }
+
+    @MayReadBookings
+    @GetMapping("/")
+    String page(
+            @Nullable LocationChoice location,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            SignedIn person,
+            Model model) {
+        if (location == null) {
+            return NO_LOCATION;
+        }
+        fill(location, date == null ? clock.today(location.zone()) : date, date == null, person, model);
+        return "booking/diary";
+    }
+
+    /// The page's inner part, for a page that is open.
+    ///
+    /// @param date the day that the page shows
+    /// @param following the page was opened without a date
+    @MayReadBookings
+    @GetMapping("/diary")
+    String part(
+            @Nullable LocationChoice location,
+            @RequestParam LocalDate date,
+            @RequestParam(defaultValue = "false") boolean following,
+            SignedIn person,
+            Model model,
+            HttpServletResponse response) {
+        if (location == null) {
+            return NO_LOCATION + " :: empty";
+        }
+        if (following && !date.equals(clock.today(location.zone()))) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        fill(location, date, following, person, model);
+        return "booking/diary :: day";
+    }
+
+    private void fill(LocationChoice choice, LocalDate date, boolean following, SignedIn person, Model model) {
+        LocationView location = locations.find(UUID.fromString(choice.id())).orElseThrow();
+        Instant now = clock.now();
+        model.addAttribute("location", choice);
+        model.addAttribute("title", show.dayAndYear(date));
+        model.addAttribute("now", now);
+        model.addAttribute("day", days.day(location, date, now));
+        model.addAttribute("today", clock.today(choice.zone()));
+        model.addAttribute("following", following);
+        model.addAttribute("mayBook", person.is(Role.FRONT_DESK) || person.is(Role.MANAGER) || person.is(Role.ADMIN));
+    }
+}
