@@ -95,7 +95,7 @@ class FaultsIT {
                 .isEqualTo(VISITS);
         everyAcknowledgedBookingIsThereOnce(load);
         nothingIsDoubleBooked();
-        everyFactIsPublishedOnce();
+        everyFactIsPublished();
         reportingCountsEachOnce(load);
     }
 
@@ -167,22 +167,31 @@ class FaultsIT {
         assertThat(Occupations.of(standing.values()).overlaps()).isEmpty();
     }
 
-    private void everyFactIsPublishedOnce() {
+    /// None is missing and none is made up. One whose acknowledgement died with the service is there again, the same
+    /// to the letter: consumers know it by its number.
+    private void everyFactIsPublished() {
         var topics = Map.of(
                 Service.BOOKING, Topics.BOOKING_EVENTS,
                 Service.SESSION, Topics.TREATMENT_EVENTS,
                 Service.REPORTING, Topics.REPORTING_EVENTS);
         topics.forEach((service, topic) -> {
-            var published = clinic.topic(topic).readAll();
-            var names = published.stream()
+            var published = new HashMap<String, Message>();
+            for (var message : clinic.topic(topic).readAll()) {
+                var first = published.putIfAbsent(message.headers().getOrDefault(EnvelopeHeaders.ID, ""), message);
+                if (first != null) {
+                    assertThat(message.key()).isEqualTo(first.key());
+                    assertThat(message.value()).isEqualTo(first.value());
+                    assertThat(message.headers()).isEqualTo(first.headers());
+                }
+            }
+            var names = published.values().stream()
                     .map(message -> message.type().replaceFirst("\\.v\\d+$", ""))
                     .collect(Collectors.toSet());
             var stored = clinic.database(service).rows("SELECT event_id, name FROM event").stream()
                     .filter(row -> names.contains(row.getLast()))
                     .map(List::getFirst);
-            assertThat(published)
+            assertThat(published.keySet())
                     .as("what %s published", service.label())
-                    .extracting(message -> message.headers().get(EnvelopeHeaders.ID))
                     .containsExactlyInAnyOrderElementsOf(stored.toList());
         });
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class ClinicHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(25);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http;
