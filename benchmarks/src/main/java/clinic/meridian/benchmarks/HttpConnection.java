@@ -12,31 +12,50 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// One kept-alive HTTP/1.1 connection that does just enough for JSON: a general client would cost as much processor
-/// time
-/// as the service under test, on the same two cores. Not for several threads at once.
+/// A kept-alive HTTP/1.1 connection that does just enough for JSON: a general client would cost as much processor
+/// time as the service under test, on the same two cores. Made anew whenever the service says that it closes it, as
+/// it does after so many requests. Not for several threads at once.
 final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
     private final String host;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
 
     /// @param status 201 for something that was made
     record Answer(int status, String body) {}
 
     HttpConnection(URI service) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), service.getPort());
+        host = service.getHost() + ":" + service.getPort();
+        port = service.getPort();
+        socket = connect(port);
+        in = input(socket);
+        out = socket.getOutputStream();
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-        out = socket.getOutputStream();
-        host = service.getHost() + ":" + service.getPort();
+        return socket;
+    }
+
+    private static InputStream input(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), 1 << 14);
     }
 
     /// @param headers whole lines, each with its line end
     Answer send(String method, String path, String headers, String body) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connect(port);
+            in = input(socket);
+            out = socket.getOutputStream();
+            closing = false;
+        }
         var content = body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\n" + headers
                 + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
@@ -58,6 +77,8 @@ final class HttpConnection implements AutoCloseable {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                closing = lower.contains("close");
             }
         }
         var body = chunked ? chunks() : in.readNBytes(length);

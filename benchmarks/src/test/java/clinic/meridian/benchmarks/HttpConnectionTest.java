@@ -49,6 +49,20 @@ class HttpConnectionTest {
     }
 
     @Test
+    void connectsAgainAfterAnAnswerThatEndsTheConnection() throws IOException {
+        server.createContext("/bye", exchange -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        try (var connection = new HttpConnection(
+                URI.create("http://localhost:" + server.getAddress().getPort()))) {
+            assertThat(connection.send("GET", "/bye", "", "").status()).isEqualTo(204);
+            assertThat(connection.send("GET", "/bye", "", "").status()).isEqualTo(204);
+        }
+    }
+
+    @Test
     void sendsWhatItIsGiven() throws IOException {
         server.createContext("/who", exchange -> {
             var seen = exchange.getRequestMethod() + " "
