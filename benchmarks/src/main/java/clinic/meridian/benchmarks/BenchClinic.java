@@ -90,7 +90,9 @@ final class BenchClinic implements AutoCloseable {
                             "CLINIC_SERVICES",
                             "booking,session,reporting",
                             "CLINIC_BUILD",
-                            "never"));
+                            "never",
+                            "CLINIC_RECORD_STARTS",
+                            "no"));
             var process = builder.start();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();

@@ -3,9 +3,11 @@ package clinic.meridian.local.supervisor;
 import clinic.meridian.local.LocalClinic;
 import clinic.meridian.local.Part;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import java.util.List;
 /// services that serve do not record themselves. See docs/decisions/0043-starts-are-rehearsed.md.
 final class Rehearsals implements Runnable {
     private static final List<String> IN_THE_BACKGROUND = List.of("chrt", "--idle", "0");
+    /// Programs per processor that run or want to, over the last minute.
+    private static final double IDLE_LOAD = 0.5;
+
     private static final String NOWHERE = "127.0.0.1:1";
     private static final String UNTIL_IT_WOULD_SERVE = "-Dspring.context.exit=onRefresh";
 
@@ -32,12 +37,21 @@ final class Rehearsals implements Runnable {
         try {
             board.awaitReady(EnumSet.copyOf(clinic.parts()));
             for (var part : clinic.parts()) {
+                awaitIdleProcessors();
                 rehearse(PartProcess.of(clinic, part));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the clinic goes down
         } catch (Exception e) {
             System.err.println("The next start is not made faster: " + e);
+        }
+    }
+
+    /// The lowest priority alone does not help everywhere: in a virtual machine it may mean nothing.
+    private static void awaitIdleProcessors() throws InterruptedException {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        while (machine.getSystemLoadAverage() > IDLE_LOAD * machine.getAvailableProcessors()) {
+            Pause.of(Duration.ofSeconds(2));
         }
     }
 
