@@ -1,6 +1,7 @@
 package clinic.meridian.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import clinic.meridian.system.harness.Checkout;
 import clinic.meridian.system.harness.OwnClinic;
@@ -22,6 +23,9 @@ class JourneyByHandIT {
 
     @Test
     void endsWithTheReminder() {
+        assumeThat(clinic.shell("command -v curl jq").exit())
+                .as("curl and jq are installed")
+                .isZero();
         var typed = String.join("\n", commands());
 
         var output = clinic.shell(typed).mustSucceed().output();
