@@ -66,10 +66,24 @@ class ApiIT {
         clock.set(NOW);
         incoming.tell(
                 NOW,
-                Facts.location("L1"),
-                new LocationStateV1("L2", "Ufer", "Europe/Berlin", "Ufer 1", "1", "u@example.org", "en", List.of()),
-                new RoomStateV1("R1", "L1", "Room 1", true),
-                new PractitionerStateV1("P1", "L1", "Mei", "mei", List.of("FACIAL"), true),
+                Facts.location("00000000-0000-4000-8000-0000000000a1"),
+                new LocationStateV1(
+                        "00000000-0000-4000-8000-0000000000a2",
+                        "Ufer",
+                        "Europe/Berlin",
+                        "Ufer 1",
+                        "1",
+                        "u@example.org",
+                        "en",
+                        List.of()),
+                new RoomStateV1("R1", "00000000-0000-4000-8000-0000000000a1", "Room 1", true),
+                new PractitionerStateV1(
+                        "00000000-0000-4000-8000-0000000000b1",
+                        "00000000-0000-4000-8000-0000000000a1",
+                        "Mei",
+                        "mei",
+                        List.of("FACIAL"),
+                        true),
                 new ServiceStateV1("FACIAL", 1, Map.of("en", "Facial"), List.of(), Instant.EPOCH));
     }
 
@@ -78,7 +92,7 @@ class ApiIT {
         LocalDate day = DAY.plusDays(1);
         incoming.tell(NOW, Facts.booked(id, id + "-c", day.atTime(10, 0)));
 
-        ask("/api/v1/schedule?locationId=L1&date=" + day, DESK)
+        ask("/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=" + day, DESK)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.asOf").value(NOW.toString()))
                 .andExpect(jsonPath("$.items", hasSize(1)))
@@ -97,7 +111,7 @@ class ApiIT {
         for (int i = 0; i < 7; i++) {
             incoming.tell(NOW, Facts.booked(id + "-" + i, id + "-c", day.atTime(9 + i / 3, 0)));
         }
-        String path = "/api/v1/schedule?locationId=L1&limit=3&date=" + day;
+        String path = "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&limit=3&date=" + day;
         String first = ask(path, MANAGER).andReturn().getResponse().getContentAsString();
         String second = part(path, first);
         String third = part(path, second);
@@ -116,7 +130,7 @@ class ApiIT {
         incoming.tell(
                 NOW,
                 Facts.started(id + "-s", id, id + "-c", NOW),
-                Facts.inserted(id + "-s", id + "-c", "P1", NOW, 40),
+                Facts.inserted(id + "-s", id + "-c", "00000000-0000-4000-8000-0000000000b1", NOW, 40),
                 Facts.sideEffect(id, id + "-c", id + "-s", "BRUISE", false));
 
         ask("/api/v1/adverse-effects?code=BRUISE&severity=1&status=OPEN&from=" + DAY + "&to=" + DAY, MANAGER)
@@ -125,7 +139,10 @@ class ApiIT {
                 .andExpect(jsonPath(
                         "$.items[?(@.sideEffectId == '" + id + "')].reportedAt",
                         contains("2036-03-04T18:00:00+01:00")));
-        ask("/api/v1/adverse-effects/rates?locationId=L1&from=" + DAY + "&to=" + DAY, MANAGER)
+        ask(
+                        "/api/v1/adverse-effects/rates?locationId=00000000-0000-4000-8000-0000000000a1&from=" + DAY
+                                + "&to=" + DAY,
+                        MANAGER)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.sessions").isNumber())
                 .andExpect(jsonPath("$.items[0].code").value("ANY"))
@@ -145,7 +162,7 @@ class ApiIT {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.withheld").isNotEmpty())
                 .andExpect(jsonPath("$.items", hasSize(0)));
-        ask("/api/v1/adverse-effects/rates?practitionerId=P2&" + period, mei)
+        ask("/api/v1/adverse-effects/rates?practitionerId=00000000-0000-4000-8000-0000000000b2&" + period, mei)
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.reason").value("no-figures-of-your-own"));
         ask("/api/v1/adverse-effects/rates?" + period, TestUsers.bearer("stranger", Role.PRACTITIONER))
@@ -161,11 +178,14 @@ class ApiIT {
                 Facts.client(id, id + "@example.org", true));
         dueTasks.runDue();
 
-        ask("/api/v1/series-progress?clientId=" + id + "&status=COMPLETED&locationId=L1", MANAGER)
+        ask(
+                        "/api/v1/series-progress?clientId=" + id
+                                + "&status=COMPLETED&locationId=00000000-0000-4000-8000-0000000000a1",
+                        MANAGER)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].completed").value(12))
                 .andExpect(jsonPath("$.items[0].target").value(12));
-        ask("/api/v1/maintenance-reminders?locationId=L1", DESK)
+        ask("/api/v1/maintenance-reminders?locationId=00000000-0000-4000-8000-0000000000a1", DESK)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[?(@.clientId == '" + id + "')].dueDate", contains("2036-06-04")))
                 .andExpect(jsonPath(
@@ -180,21 +200,22 @@ class ApiIT {
                 .andExpect(jsonPath("$.items[?(@.clientId == '" + id + "')]", hasSize(1)));
         ask("/api/v1/reminders?from=2036-06-05&to=2036-06-05", MANAGER)
                 .andExpect(jsonPath("$.items[?(@.clientId == '" + id + "')]", hasSize(0)));
-        ask("/api/v1/reminders?appointmentId=none", MANAGER).andExpect(jsonPath("$.items", hasSize(0)));
+        ask("/api/v1/reminders?appointmentId=00000000-0000-4000-8000-000000000000", MANAGER)
+                .andExpect(jsonPath("$.items", hasSize(0)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/schedule",
-                "/api/v1/schedule?locationId=L1",
-                "/api/v1/schedule?locationId=L1&date=2036-02-30",
-                "/api/v1/schedule?locationId=L1&date=today",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=2036-02-30",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=today",
                 "/api/v1/schedule?locationId=L%001&date=2036-03-04",
-                "/api/v1/schedule?locationId=L1&date=2036-03-04&limit=0",
-                "/api/v1/schedule?locationId=L1&date=2036-03-04&limit=501",
-                "/api/v1/schedule?locationId=L1&date=2036-03-04&cursor=nonsense",
-                "/api/v1/schedule?locationId=L1&date=2036-03-04&cursor=LTE1MDAwMDAtMDEtMDFUMDA6MDA6MDBafA",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=2036-03-04&limit=0",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=2036-03-04&limit=501",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=2036-03-04&cursor=nonsense",
+                "/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=2036-03-04&cursor=LTE1MDAwMDAtMDEtMDFUMDA6MDA6MDBafA",
                 "/api/v1/adverse-effects",
                 "/api/v1/adverse-effects?from=2036-03-04&to=2036-03-03",
                 "/api/v1/adverse-effects?from=1999-03-04&to=2036-03-03",
@@ -220,7 +241,7 @@ class ApiIT {
 
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
-        ask("/api/v1/schedule?locationId=nowhere&date=2036-03-04", MANAGER)
+        ask("/api/v1/schedule?locationId=00000000-0000-4000-8000-000000000000&date=2036-03-04", MANAGER)
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.reason").value("unknown-location"));
     }
@@ -237,7 +258,8 @@ class ApiIT {
         RequestPostProcessor person = TestUsers.bearer("mei", role);
         String period = "from=" + DAY + "&to=" + DAY;
 
-        ask("/api/v1/schedule?locationId=L1&date=" + DAY, person).andExpect(status().is(schedule));
+        ask("/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=" + DAY, person)
+                .andExpect(status().is(schedule));
         ask("/api/v1/adverse-effects?" + period, person).andExpect(status().is(log));
         ask("/api/v1/adverse-effects/rates?" + period, person).andExpect(status().is(rates));
         ask("/api/v1/series-progress", person).andExpect(status().is(series));
@@ -252,14 +274,16 @@ class ApiIT {
 
     @Test
     void somebodyOfOneLocationSeesNothingOfAnother() throws Exception {
-        RequestPostProcessor ufer = TestUsers.bearer("manager", List.of("L2"), Role.MANAGER);
+        RequestPostProcessor ufer =
+                TestUsers.bearer("manager", List.of("00000000-0000-4000-8000-0000000000a2"), Role.MANAGER);
         incoming.tell(
                 NOW, Facts.sideEffect(id, id, null, "BRUISE", false), Facts.planned(id, id, 12, Maintenance.QUARTERLY));
 
-        ask("/api/v1/schedule?locationId=L1&date=" + DAY, ufer).andExpect(status().isForbidden());
+        ask("/api/v1/schedule?locationId=00000000-0000-4000-8000-0000000000a1&date=" + DAY, ufer)
+                .andExpect(status().isForbidden());
         ask("/api/v1/adverse-effects?from=" + DAY + "&to=" + DAY, ufer).andExpect(jsonPath("$.items", hasSize(0)));
         ask("/api/v1/series-progress?clientId=" + id, ufer).andExpect(jsonPath("$.items", hasSize(0)));
-        ask("/api/v1/series-progress?locationId=L1", ufer)
+        ask("/api/v1/series-progress?locationId=00000000-0000-4000-8000-0000000000a1", ufer)
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.reason").value("not-your-location"));
     }

@@ -70,9 +70,9 @@ public final class Facts {
                 clientId,
                 "FACIAL",
                 1,
-                "L1",
+                "00000000-0000-4000-8000-0000000000a1",
                 "R1",
-                "P1",
+                "00000000-0000-4000-8000-0000000000b1",
                 status,
                 start,
                 BERLIN.getId(),
@@ -96,9 +96,9 @@ public final class Facts {
                 sessionId,
                 appointmentId,
                 clientId,
-                "L1",
+                "00000000-0000-4000-8000-0000000000a1",
                 "R1",
-                "P1",
+                "00000000-0000-4000-8000-0000000000b1",
                 "FACIAL",
                 startedAt,
                 ended ? startedAt.plus(Duration.ofMinutes(58)) : null,
@@ -124,7 +124,18 @@ public final class Facts {
     }
 
     public static SeriesPlannedV1 planned(String seriesId, String clientId, int target, Maintenance maintenance) {
-        return new SeriesPlannedV1(seriesId, clientId, "FACIAL", "L1", "P1", target, 2, 2, 14, 10, maintenance);
+        return new SeriesPlannedV1(
+                seriesId,
+                clientId,
+                "FACIAL",
+                "00000000-0000-4000-8000-0000000000a1",
+                "00000000-0000-4000-8000-0000000000b1",
+                target,
+                2,
+                2,
+                14,
+                10,
+                maintenance);
     }
 
     public static SeriesCompletedV1 seriesCompleted(
@@ -140,8 +151,8 @@ public final class Facts {
                 clientId,
                 sessionId,
                 false,
-                "P1",
-                "L1",
+                "00000000-0000-4000-8000-0000000000b1",
+                "00000000-0000-4000-8000-0000000000a1",
                 code,
                 Onset.DURING,
                 "CHEEK",

@@ -109,12 +109,18 @@ final class History {
     }
 
     private void directory() {
-        tell(Facts.location("L1"));
+        tell(Facts.location("00000000-0000-4000-8000-0000000000a1"));
         for (int i = 1; i <= 3; i++) {
-            tell(new RoomStateV1("R" + i, "L1", "Room " + i, true));
-            tell(new PractitionerStateV1("P" + i, "L1", "Practitioner " + i, null, List.of("FACIAL"), true));
+            tell(new RoomStateV1("R" + i, "00000000-0000-4000-8000-0000000000a1", "Room " + i, true));
+            tell(new PractitionerStateV1(
+                    "P" + i,
+                    "00000000-0000-4000-8000-0000000000a1",
+                    "Practitioner " + i,
+                    null,
+                    List.of("FACIAL"),
+                    true));
         }
-        tell(new RoomStateV1("R3", "L1", "Quiet room", false));
+        tell(new RoomStateV1("R3", "00000000-0000-4000-8000-0000000000a1", "Quiet room", false));
         tell(new ServiceStateV1("FACIAL", 1, Map.of("en", "Facial", "de", "Gesicht"), List.of(), Instant.EPOCH));
     }
 
@@ -195,13 +201,14 @@ final class History {
             tell(new InsertionCorrectedV1(
                     session,
                     client,
-                    "P1",
+                    "00000000-0000-4000-8000-0000000000b1",
                     begins.plusSeconds(400),
                     new NeedleCount("ST4", "MOUTH", Side.LEFT, 1),
                     "MISCOUNTED"));
         }
         Instant rest = begins.plusSeconds(1200);
-        tell(new RestStartedV1(session, client, "P1", rest, 25, rest.plusSeconds(1500), true));
+        tell(new RestStartedV1(
+                session, client, "00000000-0000-4000-8000-0000000000b1", rest, 25, rest.plusSeconds(1500), true));
         if (random.nextInt(3) == 0) {
             sideEffect(session + "-e", client, session);
         }

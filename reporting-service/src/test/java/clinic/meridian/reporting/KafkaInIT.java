@@ -89,7 +89,9 @@ class KafkaInIT {
             send(producer, record(completed, "series", 1));
             send(producer, record(completed, "series", 1));
             send(producer, record(Facts.client(client, email, true), "client", 0));
-            send(producer, record(Facts.location("L1"), "location", System.nanoTime()));
+            send(
+                    producer,
+                    record(Facts.location("00000000-0000-4000-8000-0000000000a1"), "location", System.nanoTime()));
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             dueTasks.runDue();

@@ -23,7 +23,7 @@ class JourneyByHandIT {
 
     @Test
     void endsWithTheReminder() {
-        assumeThat(clinic.shell("command -v curl jq").exit())
+        assumeThat(clinic.shell("command -v curl && command -v jq").exit())
                 .as("curl and jq are installed")
                 .isZero();
         var typed = String.join("\n", commands());

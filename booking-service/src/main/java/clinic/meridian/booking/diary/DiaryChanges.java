@@ -5,7 +5,6 @@ import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordNoShow;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
 import clinic.meridian.booking.appointment.CurrentVisit;
-import clinic.meridian.booking.client.Clients;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
@@ -14,7 +13,9 @@ import clinic.meridian.platform.security.MayBook;
 import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.web.ExpectedVersion;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -37,11 +38,9 @@ class DiaryChanges {
     private static final List<String> PAGE = List.of("locationId", "date");
 
     private final Commands commands;
-    private final Clients clients;
 
-    DiaryChanges(Commands commands, Clients clients) {
+    DiaryChanges(Commands commands) {
         this.commands = commands;
-        this.clients = clients;
     }
 
     @MayBook
@@ -53,7 +52,7 @@ class DiaryChanges {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         CurrentVisit visit = send(new CheckInClient(appointmentId, seen(version)), actor);
-        return back(undoable(client(visit) + " is checked in.", visit, request), request, redirect);
+        return back(undoable(the(visit) + " is checked in.", visit, request), request, redirect);
     }
 
     @MayBook
@@ -65,8 +64,7 @@ class DiaryChanges {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         CurrentVisit visit = send(new RecordNoShow(appointmentId, seen(version), null), actor);
-        return back(
-                undoable(client(visit) + " did not come. The room is free again.", visit, request), request, redirect);
+        return back(undoable(the(visit) + " is a no-show. The room is free again.", visit, request), request, redirect);
     }
 
     @MayBook
@@ -79,7 +77,7 @@ class DiaryChanges {
             RedirectAttributes redirect) {
         CurrentVisit visit = send(new UndoLastChange(appointmentId, seen(version), null), actor);
         String again = visit.status() == AppointmentStatus.CONFIRMED ? "confirmed" : "booked";
-        return back(Notice.done("Taken back: " + client(visit) + " is " + again + " again."), request, redirect);
+        return back(Notice.done("Taken back. " + the(visit) + " is " + again + " again."), request, redirect);
     }
 
     /// Comes after the transaction of the handler was rolled back.
@@ -96,21 +94,23 @@ class DiaryChanges {
         return new ExpectedVersion(false, Set.of(version));
     }
 
-    private String client(CurrentVisit visit) {
-        return clients.names(List.of(visit.clientId())).getOrDefault(visit.clientId(), "The client");
+    /// A notice waits in the session, in clear: it names no client.
+    private static String the(CurrentVisit visit) {
+        return "The visit at " + visit.visit().localStart().toLocalTime();
     }
 
     private static Notice undoable(String done, CurrentVisit visit, HttpServletRequest request) {
         UriComponentsBuilder undo =
                 UriComponentsBuilder.fromPath("/visits/{appointmentId}/undo").queryParam("version", visit.version());
+        Map<String, Object> values = new HashMap<>(Map.of("appointmentId", visit.appointmentId()));
         for (String name : PAGE) {
             String value = request.getParameter(name);
             if (value != null) {
-                undo.queryParam(name, value);
+                undo.queryParam(name, "{" + name + "}");
+                values.put(name, value);
             }
         }
-        return Notice.undoable(
-                done, undo.encode().buildAndExpand(visit.appointmentId()).toUriString());
+        return Notice.undoable(done, undo.encode().buildAndExpand(values).toUriString());
     }
 
     private static String back(Notice notice, HttpServletRequest request, RedirectAttributes redirect) {

@@ -305,14 +305,15 @@ class DiaryPageIT {
 
             Notice done = said(press("check-in", visit, 0));
 
-            assertThat(done.text()).isEqualTo("Lena Okafor is checked in.");
+            assertThat(done.text()).isEqualTo("The visit at 10:00 is checked in.");
             assertThat(done.actionUrl())
                     .isEqualTo("/visits/" + visit + "/undo?version=1&locationId=" + branch.location());
             assertThat(standing(visit)).isEqualTo("CHECKED_IN");
             assertThat(page("/"))
                     .contains("Checked in", "1 waiting", "/visits/" + visit + "/undo")
                     .doesNotContain("/check-in");
-            assertThat(said(press("undo", visit, 1)).text()).isEqualTo("Taken back: Lena Okafor is booked again.");
+            assertThat(said(press("undo", visit, 1)).text())
+                    .isEqualTo("Taken back. The visit at 10:00 is booked again.");
             assertThat(standing(visit)).isEqualTo("BOOKED");
         }
 
@@ -328,7 +329,7 @@ class DiaryPageIT {
 
             assertThat(page("/")).contains("/visits/" + visit + "/no-show", "15 min late");
             assertThat(said(press("no-show", visit, 0)).text())
-                    .isEqualTo("Lena Okafor did not come. The room is free again.");
+                    .isEqualTo("The visit at 10:00 is a no-show. The room is free again.");
             assertThat(page("/")).contains("No-show", "1 no-show");
         }
 

@@ -86,8 +86,13 @@ final class Rehearsals implements Runnable {
         }
     }
 
-    /// Ends what an earlier supervisor has begun.
-    static void end(LocalClinic clinic) {
-        Leftovers.rehearsing(clinic).forEach(ProcessIdentity::kill);
+    /// Ends what goes on, also what it starts at its own end to write the record.
+    static void end(LocalClinic clinic) throws InterruptedException {
+        for (var left = Leftovers.rehearsing(clinic); !left.isEmpty(); left = Leftovers.rehearsing(clinic)) {
+            for (var process : left) {
+                process.kill();
+                process.awaitEnd(Duration.ofSeconds(10));
+            }
+        }
     }
 }

@@ -14,11 +14,12 @@ public final class Shutdown {
 
     private Shutdown() {}
 
-    /// Whether any part still runs.
+    /// Whether no part runs any more, nor a rehearsal of one.
     public static boolean nothingRuns(LocalClinic clinic) {
-        return ORDER.stream()
-                .flatMap(List::stream)
-                .noneMatch(part -> Leftovers.find(clinic, part).isPresent());
+        return Leftovers.rehearsing(clinic).isEmpty()
+                && ORDER.stream()
+                        .flatMap(List::stream)
+                        .noneMatch(part -> Leftovers.find(clinic, part).isPresent());
     }
 
     /// Ends all parts, each in order if it can.

@@ -88,11 +88,13 @@ class AdverseEventProjectionIT {
     void theLogIsAskedByWhatMatters() {
         tell(Facts.sideEffect(id, id, null, "SYNCOPE", false));
 
-        assertThat(find(filter("SYNCOPE", 1, Set.of("L1"), AdverseEventStatus.OPEN, DAY)))
+        assertThat(find(filter(
+                        "SYNCOPE", 1, Set.of("00000000-0000-4000-8000-0000000000a1"), AdverseEventStatus.OPEN, DAY)))
                 .hasSize(1);
         assertThat(find(filter("BRUISE", null, Set.of(), null, DAY))).isEmpty();
         assertThat(find(filter(null, 2, Set.of(), null, DAY))).isEmpty();
-        assertThat(find(filter(null, null, Set.of("L2"), null, DAY))).isEmpty();
+        assertThat(find(filter(null, null, Set.of("00000000-0000-4000-8000-0000000000a2"), null, DAY)))
+                .isEmpty();
         assertThat(find(filter(null, null, Set.of(), AdverseEventStatus.RESOLVED, DAY)))
                 .isEmpty();
         assertThat(find(filter(null, null, Set.of(), null, DAY.plusDays(1)))).isEmpty();
@@ -103,7 +105,9 @@ class AdverseEventProjectionIT {
         LocalDate day = LocalDate.parse("2032-05-01");
         Instant at = day.atTime(10, 0).atZone(Facts.BERLIN).toInstant();
         for (int i = 0; i < 60; i++) {
-            tell(Facts.started(session(i), session(i) + "-v", id, at), Facts.inserted(session(i), id, "P1", at, 40));
+            tell(
+                    Facts.started(session(i), session(i) + "-v", id, at),
+                    Facts.inserted(session(i), id, "00000000-0000-4000-8000-0000000000b1", at, 40));
         }
         tell(
                 Facts.started(id + "-talk", id + "-talk-v", id, at),
@@ -115,7 +119,8 @@ class AdverseEventProjectionIT {
                 Facts.sideEffect(id + "-6", id, id + "-talk", "DIZZY", false),
                 Facts.sideEffect(id + "-7", id, null, "DROWSY", false));
 
-        AdverseEventRates.Answer answer = rates.of(new RatePeriod(day, day, null, Set.of("L1")));
+        AdverseEventRates.Answer answer =
+                rates.of(new RatePeriod(day, day, null, Set.of("00000000-0000-4000-8000-0000000000a1")));
         assertThat(answer.sessions()).isEqualTo(60);
         AdverseEventRate bruise = rate(answer, "BRUISE");
         assertThat(bruise.numerator()).isEqualTo(2);
@@ -130,10 +135,14 @@ class AdverseEventProjectionIT {
         assertThat(rate(answer, "PNEUMOTHORAX").interval()).isEqualTo(WilsonInterval.of(0, 60));
         assertThat(answer.any()).isEqualTo(rate(answer, "ANY"));
 
-        assertThat(rates.of(new RatePeriod(day, day, "P1", Set.of())).items()).isNotEmpty();
-        assertThat(rates.of(new RatePeriod(day, day, "P2", Set.of())).withheld())
+        assertThat(rates.of(new RatePeriod(day, day, "00000000-0000-4000-8000-0000000000b1", Set.of()))
+                        .items())
+                .isNotEmpty();
+        assertThat(rates.of(new RatePeriod(day, day, "00000000-0000-4000-8000-0000000000b2", Set.of()))
+                        .withheld())
                 .contains("there are 0");
-        assertThat(rates.of(new RatePeriod(day, day, null, Set.of("L2"))).sessions())
+        assertThat(rates.of(new RatePeriod(day, day, null, Set.of("00000000-0000-4000-8000-0000000000a2")))
+                        .sessions())
                 .isZero();
     }
 
@@ -168,7 +177,7 @@ class AdverseEventProjectionIT {
     }
 
     private void tell(ContractMessage... messages) {
-        incoming.tell(NOON, Facts.location("L1"));
+        incoming.tell(NOON, Facts.location("00000000-0000-4000-8000-0000000000a1"));
         incoming.tell(NOON, messages);
     }
 }

@@ -59,8 +59,8 @@ class DirectoryProjectionIT {
     void aRoomCanBeClosed() {
         incoming.tell(
                 SettableClinicClock.START,
-                new RoomStateV1(id, "L1", "Room 1", true),
-                new RoomStateV1(id, "L1", "Room one", false));
+                new RoomStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Room 1", true),
+                new RoomStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Room one", false));
 
         assertThat(jdbc.sql("SELECT name, open FROM room WHERE room_id = ?")
                         .param(id)
@@ -73,10 +73,14 @@ class DirectoryProjectionIT {
     @Test
     void aPractitionerIsFoundByHerUserNameOnceItIsLinked() {
         String username = "user-" + id;
-        incoming.tell(SettableClinicClock.START, new PractitionerStateV1(id, "L1", "Mei", null, List.of(), true));
+        incoming.tell(
+                SettableClinicClock.START,
+                new PractitionerStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Mei", null, List.of(), true));
         assertThat(table.practitionerWho(username)).isEmpty();
 
-        incoming.tell(SettableClinicClock.START, new PractitionerStateV1(id, "L1", "Mei", username, List.of(), true));
+        incoming.tell(
+                SettableClinicClock.START,
+                new PractitionerStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Mei", username, List.of(), true));
         assertThat(table.practitionerWho(username)).contains(id);
     }
 

@@ -60,7 +60,7 @@ class OverviewPageIT {
     @BeforeEach
     void aMorning() {
         clock.set(NOW);
-        incoming.tell(NOW, Facts.location("L1"));
+        incoming.tell(NOW, Facts.location("00000000-0000-4000-8000-0000000000a1"));
     }
 
     @Test
@@ -70,7 +70,7 @@ class OverviewPageIT {
                 Facts.client(id, id + "@example.org", true),
                 Facts.booked(id + "-1", id, TODAY.atTime(9, 0)),
                 Facts.started(id + "-s1", id + "-1", id, NOW),
-                Facts.inserted(id + "-s1", id, "P1", NOW, 40),
+                Facts.inserted(id + "-s1", id, "00000000-0000-4000-8000-0000000000b1", NOW, 40),
                 Facts.sideEffect(id, id, id + "-s1", "BRUISE", false),
                 Facts.booked(id + "-2", id, TODAY.atTime(12, 0)),
                 new NoShowRecordedV1(
@@ -137,7 +137,7 @@ class OverviewPageIT {
     }
 
     private void show(Matcher<String> page, Role role) throws Exception {
-        mvc.perform(get("/").param("locationId", "L1")
+        mvc.perform(get("/").param("locationId", "00000000-0000-4000-8000-0000000000a1")
                         .accept(MediaType.TEXT_HTML)
                         .with(TestUsers.bearer("somebody", role)))
                 .andExpect(status().isOk())

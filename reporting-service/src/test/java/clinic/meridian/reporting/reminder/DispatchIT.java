@@ -91,7 +91,7 @@ class DispatchIT {
         clock.set(LAST_VISIT.atTime(12, 0).atZone(Facts.BERLIN).toInstant());
         incoming.tell(
                 clock.now(),
-                Facts.location("L1"),
+                Facts.location("00000000-0000-4000-8000-0000000000a1"),
                 Facts.client(client, email, true),
                 Facts.planned(client, client, 12, Maintenance.MONTHLY),
                 Facts.seriesCompleted(client, client, LAST_VISIT, Maintenance.MONTHLY));
@@ -148,7 +148,7 @@ class DispatchIT {
                         "2029-03-07",
                         MailChannel.EMAIL,
                         client,
-                        "L1",
+                        "00000000-0000-4000-8000-0000000000a1",
                         "visit-" + id,
                         DUE,
                         Why.MAINTENANCE_DUE),
@@ -233,7 +233,7 @@ class DispatchIT {
                         "2029-03-06",
                         MailChannel.EMAIL,
                         broken,
-                        "L1",
+                        "00000000-0000-4000-8000-0000000000a1",
                         null,
                         DUE.minus(Duration.ofHours(1)),
                         Why.MAINTENANCE_DUE),

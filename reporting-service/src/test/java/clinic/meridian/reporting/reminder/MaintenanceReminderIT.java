@@ -63,7 +63,7 @@ class MaintenanceReminderIT {
         clock.set(at(LAST_VISIT, 11));
         incoming.tell(
                 clock.now(),
-                Facts.location("L1"),
+                Facts.location("00000000-0000-4000-8000-0000000000a1"),
                 Facts.client(client, email, true),
                 Facts.planned(series, client, 12, Maintenance.MONTHLY),
                 Facts.booked(client + "-12", client, LAST_VISIT.atTime(10, 0)),
@@ -80,7 +80,7 @@ class MaintenanceReminderIT {
         assertThat(planned.occurrence()).isEqualTo("2026-04-30");
         assertThat(planned.dueAt()).isEqualTo("2026-04-30T10:00+02:00");
         assertThat(planned.reason()).isEqualTo(Why.MAINTENANCE_DUE);
-        assertThat(log.maintenance(Set.of("L1"), Place.FIRST, 1000))
+        assertThat(log.maintenance(Set.of("00000000-0000-4000-8000-0000000000a1"), Place.FIRST, 1000))
                 .filteredOn(due -> due.clientId().equals(client))
                 .singleElement()
                 .satisfies(due -> assertThat(due.dueDate()).isEqualTo("2026-04-30"));
@@ -234,7 +234,17 @@ class MaintenanceReminderIT {
                 clock.now(),
                 Facts.client(other, other + "@example.org", true),
                 new clinic.meridian.contracts.SeriesEvent.SeriesPlannedV1(
-                        other, other, "FACIAL", place, "P1", 12, 2, 2, 14, 10, Maintenance.QUARTERLY),
+                        other,
+                        other,
+                        "FACIAL",
+                        place,
+                        "00000000-0000-4000-8000-0000000000b1",
+                        12,
+                        2,
+                        2,
+                        14,
+                        10,
+                        Maintenance.QUARTERLY),
                 Facts.seriesCompleted(other, other, LAST_VISIT, Maintenance.QUARTERLY));
         dueTasks.runDue();
         assertThat(of(other)).isEmpty();

@@ -26,9 +26,18 @@ class ReminderTest {
     private static final ReminderKind KIND = ReminderKind.MAINTENANCE_REMINDER;
 
     private static final ReminderScheduled SCHEDULED = new ReminderScheduled(
-            "m-1", KIND, "c-1", "2026-04-02", MailChannel.EMAIL, "c-1", "L1", null, DUE, Why.MAINTENANCE_DUE);
-    private static final ReminderSent SENT =
-            new ReminderSent("m-1", KIND, "c-1", "2026-04-02", MailChannel.EMAIL, "c-1", "L1", DUE);
+            "m-1",
+            KIND,
+            "c-1",
+            "2026-04-02",
+            MailChannel.EMAIL,
+            "c-1",
+            "00000000-0000-4000-8000-0000000000a1",
+            null,
+            DUE,
+            Why.MAINTENANCE_DUE);
+    private static final ReminderSent SENT = new ReminderSent(
+            "m-1", KIND, "c-1", "2026-04-02", MailChannel.EMAIL, "c-1", "00000000-0000-4000-8000-0000000000a1", DUE);
     private static final ReminderSuppressed SUPPRESSED =
             new ReminderSuppressed("m-1", KIND, "c-1", Why.SENDING_INTERRUPTED);
     private static final ClientUnsubscribed UNSUBSCRIBED =
@@ -38,7 +47,16 @@ class ReminderTest {
 
     private static ScheduleReminder schedule() {
         return new ScheduleReminder(
-                "m-1", KIND, "c-1", "2026-04-02", MailChannel.EMAIL, "c-1", "L1", null, DUE, Why.MAINTENANCE_DUE);
+                "m-1",
+                KIND,
+                "c-1",
+                "2026-04-02",
+                MailChannel.EMAIL,
+                "c-1",
+                "00000000-0000-4000-8000-0000000000a1",
+                null,
+                DUE,
+                Why.MAINTENANCE_DUE);
     }
 
     @Test

@@ -67,7 +67,7 @@ class UnsubscribeIT {
         clock.set(LAST_VISIT.atTime(12, 0).atZone(Facts.BERLIN).toInstant());
         incoming.tell(
                 clock.now(),
-                Facts.location("L1"),
+                Facts.location("00000000-0000-4000-8000-0000000000a1"),
                 Facts.client(client, email, true),
                 Facts.planned(client, client, 12, Maintenance.MONTHLY),
                 Facts.seriesCompleted(client, client, LAST_VISIT, Maintenance.MONTHLY));

@@ -179,7 +179,9 @@ class ScheduleProjectionIT {
     }
 
     private Optional<ScheduledVisit> find(String appointmentId, LocalDate day) {
-        return table.day("L1", day, Place.FIRST.moment(), Place.FIRST.id(), 1000).stream()
+        return table
+                .day("00000000-0000-4000-8000-0000000000a1", day, Place.FIRST.moment(), Place.FIRST.id(), 1000)
+                .stream()
                 .filter(visit -> visit.appointmentId().equals(appointmentId))
                 .findFirst();
     }

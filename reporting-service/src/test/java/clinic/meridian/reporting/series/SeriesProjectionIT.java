@@ -72,7 +72,8 @@ class SeriesProjectionIT {
 
         assertThat(progress().completed()).isEqualTo(2);
         assertThat(progress().lastVisitDate()).isEqualTo("2026-03-07");
-        assertThat(table.running("L1")).anyMatch(count -> count.completed() == 2 && count.targetSessions() == 12);
+        assertThat(table.running("00000000-0000-4000-8000-0000000000a1"))
+                .anyMatch(count -> count.completed() == 2 && count.targetSessions() == 12);
     }
 
     @Test
@@ -120,7 +121,8 @@ class SeriesProjectionIT {
         tell(Facts.seriesCompleted(id, client, DAY, Maintenance.QUARTERLY));
 
         assertThat(progress().status()).isEqualTo(SeriesStatus.COMPLETED);
-        assertThat(table.lastCompleted(client)).contains(new CompletedSeries(id, "L1", Maintenance.QUARTERLY, DAY));
+        assertThat(table.lastCompleted(client))
+                .contains(new CompletedSeries(id, "00000000-0000-4000-8000-0000000000a1", Maintenance.QUARTERLY, DAY));
         assertThat(table.isRunning(client)).isFalse();
     }
 

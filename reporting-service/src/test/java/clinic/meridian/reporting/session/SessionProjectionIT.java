@@ -60,24 +60,36 @@ class SessionProjectionIT {
     @Test
     void needlesAddUpAndCorrectionsTakeAway() {
         tell(
-                inserted("P1", 20),
-                inserted("P1", 26),
+                inserted("00000000-0000-4000-8000-0000000000b1", 20),
+                inserted("00000000-0000-4000-8000-0000000000b1", 26),
                 new InsertionCorrectedV1(
-                        id, id + "-c", "P1", TEN, new NeedleCount(null, "MOUTH", Side.LEFT, 2), "MISCOUNTED"));
+                        id,
+                        id + "-c",
+                        "00000000-0000-4000-8000-0000000000b1",
+                        TEN,
+                        new NeedleCount(null, "MOUTH", Side.LEFT, 2),
+                        "MISCOUNTED"));
 
-        assertThat(row()).containsEntry("needles", 44).containsEntry("inserted_by", "P1");
+        assertThat(row())
+                .containsEntry("needles", 44)
+                .containsEntry("inserted_by", "00000000-0000-4000-8000-0000000000b1");
     }
 
     @Test
     void theSessionIsHersWhoInsertedMost() {
-        tell(inserted("P1", 20), inserted("P2", 15), inserted("P2", 6));
+        tell(
+                inserted("00000000-0000-4000-8000-0000000000b1", 20),
+                inserted("00000000-0000-4000-8000-0000000000b2", 15),
+                inserted("00000000-0000-4000-8000-0000000000b2", 6));
 
-        assertThat(row()).containsEntry("needles", 41).containsEntry("inserted_by", "P2");
+        assertThat(row())
+                .containsEntry("needles", 41)
+                .containsEntry("inserted_by", "00000000-0000-4000-8000-0000000000b2");
     }
 
     @Test
     void anInsertionThatIsToldTwiceCountsOnce() {
-        EventMessage<?> message = Incoming.message(inserted("P1", 20), TEN);
+        EventMessage<?> message = Incoming.message(inserted("00000000-0000-4000-8000-0000000000b1", 20), TEN);
         incoming.tell(message);
         incoming.tell(message);
 
@@ -86,7 +98,8 @@ class SessionProjectionIT {
 
     @Test
     void restAndEndAreKept() {
-        tell(new RestStartedV1(id, id + "-c", "P1", TEN, 30, TEN.plusSeconds(1800), false));
+        tell(new RestStartedV1(
+                id, id + "-c", "00000000-0000-4000-8000-0000000000b1", TEN, 30, TEN.plusSeconds(1800), false));
         assertThat(row()).containsEntry("rest_planned_min", 30);
 
         tell(Facts.completed(id, id + "-v", id + "-c", TEN, 40));

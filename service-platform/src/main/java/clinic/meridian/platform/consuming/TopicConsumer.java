@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -227,11 +228,16 @@ public class TopicConsumer implements SmartLifecycle {
         }
     }
 
-    /// Of the records handled so far, since this is only asked between two batches.
+    /// Of the records handled so far, since this is only asked between two batches; none while Kafka cannot confirm
+    /// them, which is no reason to start over.
     private static Map<TopicPartition, Long> positionsOf(Consumer<String, byte[]> consumer) {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            positions.put(partition, consumer.position(partition, ASK));
+        try {
+            for (TopicPartition partition : consumer.assignment()) {
+                positions.put(partition, consumer.position(partition, POLL));
+            }
+        } catch (TimeoutException notConfirmed) {
+            return Map.of();
         }
         return Map.copyOf(positions);
     }

@@ -168,8 +168,8 @@ public class AxonWiring {
                 new SpringBeanParameterResolverFactory(context));
     }
 
-    /// Started by [AxonStart].
-    @Bean
+    /// Started and shut down by [AxonStart].
+    @Bean(destroyMethod = "")
     Configuration axonConfiguration(
             ServiceDefinition service,
             CommandBus commandBus,

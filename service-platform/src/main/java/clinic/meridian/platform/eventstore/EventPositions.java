@@ -17,12 +17,14 @@ public class EventPositions {
 
     /// @param claimed whether this instance has the processor's turn
     /// @param failing whether its last try ended in an error
+    /// @param position index of the last event handled; 0 where there is none
     /// @param behind events between its position and the head; 0 when another instance has the turn
     /// @param waitingSince system time of the oldest event behind its position; null when there is none
     public record ProcessorPosition(
             String name,
             boolean claimed,
             boolean failing,
+            long position,
             long behind,
             @Nullable Instant waitingSince) {}
 
@@ -63,7 +65,12 @@ public class EventPositions {
                 .orElse(head);
         boolean behind = position < head;
         return new ProcessorPosition(
-                name, !segments.isEmpty(), failing, behind ? head - position : 0, behind ? timeAfter(position) : null);
+                name,
+                !segments.isEmpty(),
+                failing,
+                position,
+                behind ? head - position : 0,
+                behind ? timeAfter(position) : null);
     }
 
     private @Nullable Instant timeAfter(long position) {

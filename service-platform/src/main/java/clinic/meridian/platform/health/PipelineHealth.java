@@ -50,7 +50,8 @@ class PipelineHealth implements HealthIndicator {
             health.withDetail(processor.name(), processor.behind() + " behind");
             boolean kafkaAway = processor.name().equals(publisher.group())
                     && publisher.failingSince().isPresent();
-            if (!kafkaAway && (processor.failing() || stuck(processor))) {
+            boolean stuck = stuck(processor);
+            if (!kafkaAway && (processor.failing() || stuck)) {
                 health.down().withDetail(processor.name(), "stopped, " + processor.behind() + " behind");
             }
         }
@@ -67,6 +68,7 @@ class PipelineHealth implements HealthIndicator {
     }
 
     private boolean stuck(ProcessorPosition processor) {
-        return watch.standsStill(processor.name(), processor.behind(), processor.waitingSince(), systemClock.instant());
+        return watch.standsStill(
+                processor.name(), processor.position(), processor.waitingSince(), systemClock.instant());
     }
 }

@@ -11,24 +11,26 @@ final class StandstillWatch {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Map<String, Lag> lags = new ConcurrentHashMap<>();
+    private final Map<String, Stand> stands = new ConcurrentHashMap<>();
 
-    /// @param least the smallest distance seen since it was last on time
-    /// @param since when it last came closer
-    private record Lag(long least, Instant since) {}
+    /// @param position where the processor was seen
+    /// @param since    when it was first seen there, late
+    private record Stand(long position, Instant since) {}
 
-    /// Whether events have been waiting for over a minute, and have come to be no fewer for another.
+    /// Whether events have been waiting for over a minute, and the processor has not moved for another.
     ///
-    /// @param behind       events between the processor and the head
-    /// @param waitingSince when the oldest of them was recorded (system time); null where there is none
+    /// @param position     index of the last event that it has handled
+    /// @param waitingSince when the next one was recorded (system time); null where there is none
     /// @param now          system time
-    boolean standsStill(String processor, long behind, @Nullable Instant waitingSince, Instant now) {
+    boolean standsStill(String processor, long position, @Nullable Instant waitingSince, Instant now) {
         if (waitingSince == null || !waitingSince.plus(PATIENCE).isBefore(now)) {
-            lags.remove(processor);
+            stands.remove(processor);
             return false;
         }
-        Lag lag = lags.merge(
-                processor, new Lag(behind, now), (known, seen) -> seen.least() < known.least() ? seen : known);
-        return lag.since().plus(PATIENCE).isBefore(now);
+        Stand stand = stands.merge(
+                processor,
+                new Stand(position, now),
+                (known, seen) -> seen.position() == known.position() ? known : seen);
+        return stand.since().plus(PATIENCE).isBefore(now);
     }
 }

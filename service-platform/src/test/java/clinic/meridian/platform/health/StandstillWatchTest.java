@@ -13,38 +13,43 @@ class StandstillWatchTest {
 
     @Test
     void anEventOnItsWayIsNoStandstillHoweverLongAgoTheLastLookWas() {
-        assertThat(standsStill(0, 0, -1)).isFalse();
-        assertThat(standsStill(600, 1, 599)).isFalse();
-        assertThat(standsStill(1200, 1, 1199)).isFalse();
+        assertThat(standsStill(0, 10, -1)).isFalse();
+        assertThat(standsStill(600, 20, 599)).isFalse();
+        assertThat(standsStill(1200, 30, 1199)).isFalse();
     }
 
     @Test
-    void aBacklogThatShrinksIsNoStandstill() {
-        assertThat(standsStill(100, 5000, 0)).isFalse();
-        assertThat(standsStill(150, 4000, 10)).isFalse();
-        assertThat(standsStill(200, 3000, 20)).isFalse();
-        assertThat(standsStill(250, 2999, 20)).isFalse();
+    void catchingUpIsNoStandstillEvenWhileTheBacklogGrows() {
+        for (int look = 0; look < 10; look++) {
+            assertThat(standsStill(100 + 50L * look, look, look)).isFalse();
+        }
     }
 
     @Test
-    void eventsThatWaitOverAMinuteAndDoNotGetFewerForAnotherAreAStandstill() {
-        assertThat(standsStill(61, 1, 0)).isFalse();
-        assertThat(standsStill(90, 2, 0)).isFalse();
-        assertThat(standsStill(122, 3, 0)).isTrue();
+    void twoMomentsOfBeingLateFarApartAreNoStandstill() {
+        assertThat(standsStill(61, 10, 0)).isFalse();
+        assertThat(standsStill(500, 400, 430)).isFalse();
+    }
+
+    @Test
+    void notMovingForAMinuteWhileEventsWaitForLongerIsAStandstill() {
+        assertThat(standsStill(61, 10, 0)).isFalse();
+        assertThat(standsStill(90, 10, 0)).isFalse();
+        assertThat(standsStill(122, 10, 0)).isTrue();
     }
 
     @Test
     void isForgottenOnceTheProcessorIsOnTime() {
-        standsStill(61, 1, 0);
-        assertThat(standsStill(122, 1, 0)).isTrue();
-        assertThat(standsStill(123, 0, -1)).isFalse();
-        assertThat(standsStill(300, 1, 200)).isFalse();
+        standsStill(61, 10, 0);
+        assertThat(standsStill(122, 10, 0)).isTrue();
+        assertThat(standsStill(123, 11, -1)).isFalse();
+        assertThat(standsStill(300, 11, 200)).isFalse();
     }
 
-    private boolean standsStill(long second, long behind, long waitingSince) {
+    private boolean standsStill(long second, long position, long waitingSince) {
         return watch.standsStill(
                 "booking.publish",
-                behind,
+                position,
                 waitingSince < 0 ? null : NOON.plusSeconds(waitingSince),
                 NOON.plusSeconds(second));
     }

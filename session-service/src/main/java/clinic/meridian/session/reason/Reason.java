@@ -37,7 +37,9 @@ public record Reason(String code, @Nullable String note) {
         if (said.isEmpty()) {
             throw new IllegalArgumentException("A reason says something.");
         }
-        return CODE_AS_TEXT.matcher(said).matches() ? new Reason(asCode(said), null) : new Reason(OTHER, said);
+        boolean code = CODE_AS_TEXT.matcher(said).matches()
+                && CODE.matcher(asCode(said)).matches();
+        return code ? new Reason(asCode(said), null) : new Reason(OTHER, said);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -16,6 +16,7 @@ class ReasonTest {
     @Test
     void wordsBecomeANoteSoThatTheyAreNotPublished() {
         assertThat(Reason.of("Anna felt faint")).isEqualTo(new Reason(Reason.OTHER, "Anna felt faint"));
+        assertThat(Reason.of("0151-2345678")).isEqualTo(new Reason(Reason.OTHER, "0151-2345678"));
         assertThat(Reason.of("miscounted")).isEqualTo(new Reason(Reason.OTHER, "miscounted"));
     }
 
