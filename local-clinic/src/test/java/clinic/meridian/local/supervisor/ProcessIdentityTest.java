@@ -38,8 +38,8 @@ class ProcessIdentityTest {
 
     @Test
     void takesADeadProcessForDeadEvenBeforeItsParentHasAskedForIt() throws IOException, InterruptedException {
-        // The shell never asks for its first child; it becomes something else that does not know of it.
-        var parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+        // By the time its child ends, the shell has become something else that does not know of it.
+        var parent = new ProcessBuilder("sh", "-c", "sleep 0.5 & echo $!; exec sleep 60").start();
         try (var output = parent.inputReader()) {
             long child = Long.parseLong(output.readLine());
             long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
