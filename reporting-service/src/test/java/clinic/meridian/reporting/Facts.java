@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the other services would have told, with everything filled in that a test does not care about. Visits are at
-/// location `L1` in Berlin, with practitioner `P1` in room `R1`.
+/// one location in Berlin, with one practitioner in room `R1`.
 public final class Facts {
 
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DiaryDays {
 
-    /// Pages speak English for now.
+    /// Pages for people who work in the clinic speak English.
     private static final String LANGUAGE = "en";
 
     private final Diary diary;
