@@ -1,14 +1,13 @@
 package clinic.meridian.platform.testing;
 
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /// Gives each test context a database and a Kafka of its own, as the environment would.
@@ -18,7 +17,7 @@ public final class TestSurroundings implements ApplicationContextInitializer<Con
     public void initialize(ConfigurableApplicationContext context) {
         TestPostgres.Database database = TestPostgres.create();
         EmbeddedKafkaKraftBroker kafka = startKafka();
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> kafka.destroy());
+        OpenContexts.add(context);
         TestPropertyValues.of(
                         "meridian.instance=test-1",
                         "meridian.database.url=" + database.url(),
@@ -40,6 +39,8 @@ public final class TestSurroundings implements ApplicationContextInitializer<Con
                         "meridian.urls.reporting=http://localhost:8083")
                 .applyTo(context);
         context.getBeanFactory().registerSingleton("testDatabase", database);
+        // Registered before all others, so destroyed after them: what still publishes or consumes ends in peace.
+        ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testKafka", kafka);
     }
 
     /// Alone on this machine: every internal topic has one replica.

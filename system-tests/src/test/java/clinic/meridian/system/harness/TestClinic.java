@@ -29,6 +29,9 @@ public final class TestClinic implements AutoCloseable {
     private static final int KAFKA = 11012;
     private static final int LOG_TAIL = 40;
 
+    /// A quick run is over before the thorough compiler has paid off; a full one runs the JVMs as a clinic does.
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     private final String name;
     private final Path home;
     private final int portBase;
@@ -46,9 +49,14 @@ public final class TestClinic implements AutoCloseable {
         this.home = home;
         this.portBase = portBase;
         this.environment = Map.of(
-                "CLINIC_HOME", home.toString(),
-                "CLINIC_PORT_BASE", Integer.toString(portBase),
-                "CLINIC_BUILD", "never");
+                "CLINIC_HOME",
+                home.toString(),
+                "CLINIC_PORT_BASE",
+                Integer.toString(portBase),
+                "CLINIC_BUILD",
+                "never",
+                "JAVA_TOOL_OPTIONS",
+                Effort.isFull() ? "" : QUICK_COMPILER_ONLY);
     }
 
     /// Starts a clinic and returns when it is ready.
