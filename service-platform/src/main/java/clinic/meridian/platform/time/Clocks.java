@@ -20,6 +20,6 @@ public class Clocks {
     @Profile("!local")
     @ConditionalOnMissingBean(ClinicClock.class)
     ClinicClock clinicClock(Clock systemClock) {
-        return systemClock::instant;
+        return () -> ClinicClock.stored(systemClock.instant());
     }
 }

@@ -45,7 +45,7 @@ public class ShiftedClinicClock implements ClinicClock, InitializingBean {
 
     @Override
     public Instant now() {
-        return systemClock.instant().plusMillis(offsetMillis);
+        return ClinicClock.stored(systemClock.instant().plusMillis(offsetMillis));
     }
 
     /// Sets clinic time going on from `target`.
