@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -132,9 +133,38 @@ class VisitTable {
                 .param("location", locationId)
                 .param("from", Timestamp.from(starts.start()))
                 .param("to", Timestamp.from(starts.end()))
-                .param("asOf", Timestamp.from(asOf))
+                .param("asOf", known(asOf))
                 .query(VisitTable::row)
                 .list();
+    }
+
+    /// Every state of the visits of which one came onto a board or left it after `since` and up to `until`; visit by
+    /// visit, the first state first.
+    List<VisitRow> historiesChangedOn(UUID locationId, TimeRange starts, Instant since, Instant until) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE appointment_id IN (
+                            SELECT appointment_id
+                            FROM diary_entry
+                            WHERE location_id = :location AND starts_at >= :from AND starts_at < :to
+                              AND (recorded_from > :since AND recorded_from <= :until
+                                   OR recorded_to > :since AND recorded_to <= :until))
+                        ORDER BY appointment_id, version
+                        """)
+                .param("location", locationId)
+                .param("from", Timestamp.from(starts.start()))
+                .param("to", Timestamp.from(starts.end()))
+                .param("since", known(since))
+                .param("until", known(until))
+                .query(VisitTable::row)
+                .list();
+    }
+
+    /// What is known at a moment is what was known at the microsecond in which it lies: the driver would round it up,
+    /// and so know what comes next a little too early.
+    private static Timestamp known(Instant moment) {
+        return Timestamp.from(moment.truncatedTo(ChronoUnit.MICROS));
     }
 
     List<VisitRow> ofSeries(UUID seriesId) {

@@ -35,6 +35,14 @@ public class Visits implements StandingVisits {
         return asOf == null ? table.board(locationId, starts) : table.board(locationId, starts, asOf);
     }
 
+    /// Every state of the visits of which one came onto a board or left it after `since` and up to `until`; visit by
+    /// visit, the first state first.
+    ///
+    /// @param starts the board shows visits that begin in this time
+    public List<VisitRow> historiesChangedOn(UUID locationId, TimeRange starts, Instant since, Instant until) {
+        return table.historiesChangedOn(locationId, starts, since, until);
+    }
+
     /// All visits of a series, by start, given-up ones included.
     public List<VisitRow> ofSeries(UUID seriesId) {
         return table.ofSeries(seriesId);

@@ -30,6 +30,10 @@ public record TimeRange(Instant start, Instant end) {
         return !other.start.isBefore(start) && !other.end.isAfter(end);
     }
 
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(start) && moment.isBefore(end);
+    }
+
     /// The same time in as few ranges as possible, in order: overlapping and touching ones become one.
     public static List<TimeRange> merged(Collection<TimeRange> ranges) {
         List<TimeRange> sorted =

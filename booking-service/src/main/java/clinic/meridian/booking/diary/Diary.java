@@ -7,7 +7,6 @@ import clinic.meridian.booking.client.Clients;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
-import clinic.meridian.contracts.AppointmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,15 @@ class Diary {
     ///
     /// @param asOf as known at that moment; null: as known now
     List<Entry> board(LocationView location, TimeRange starts, @Nullable Instant asOf) {
+        Board board = new Board(location.locationId(), starts);
         List<VisitRow> rows = visits.board(location.locationId(), starts, asOf).stream()
-                .filter(row -> row.status() != AppointmentStatus.WITHDRAWN)
+                .filter(board::shows)
                 .toList();
+        return named(location, rows);
+    }
+
+    /// Visits of a location with the names that belong to them today.
+    List<Entry> named(LocationView location, List<VisitRow> rows) {
         Map<UUID, String> clientNames =
                 clients.names(rows.stream().map(VisitRow::clientId).distinct().toList());
         Map<UUID, String> practitionerNames = practitioners.at(location.locationId()).stream()

@@ -1,10 +1,12 @@
 package clinic.meridian.booking.diary;
 
 import clinic.meridian.booking.appointment.VisitBody;
+import clinic.meridian.booking.appointment.VisitRow;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.period.Period;
+import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.platform.security.MayReadBookings;
 import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.time.ClinicClock;
@@ -26,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DiaryController {
 
     private final Diary diary;
+    private final DiaryHistory history;
     private final Locations locations;
     private final ClinicClock clock;
 
-    DiaryController(Diary diary, Locations locations, ClinicClock clock) {
+    DiaryController(Diary diary, DiaryHistory history, Locations locations, ClinicClock clock) {
         this.diary = diary;
+        this.history = history;
         this.locations = locations;
         this.clock = clock;
     }
@@ -42,29 +46,92 @@ class DiaryController {
             @Nullable String roomName) {}
 
     /// @param asOf the moment at which this was known
-    record Board(OffsetDateTime asOf, List<Item> items) {}
+    record KnownBoard(OffsetDateTime asOf, List<Item> items) {}
 
     @MayReadBookings
     @GetMapping("/api/v1/diary")
-    Board board(
+    KnownBoard board(
             @RequestParam UUID locationId,
             @RequestParam String from,
             @RequestParam String to,
             @RequestParam(required = false) @Nullable StatedTime asOf,
             SignedIn person) {
-        LocationView location = locations
-                .find(locationId)
-                .orElseThrow(() -> InvalidInput.field("locationId", "must be the id of a location"));
-        if (person.isOnlyPractitioner() && !person.worksAt(locationId.toString())) {
-            throw new AccessDeniedException("Works at other locations");
-        }
+        LocationView location = readable(locationId, person);
         TimeRange period = Period.of(from, to, location.zone());
         Instant moment = asOf == null ? null : asOf.instant(location.zone(), "asOf");
         List<Item> items = diary.board(location, period, moment).stream()
                 .map(entry -> new Item(
                         VisitBody.of(entry.visit()), entry.clientName(), entry.practitionerName(), entry.roomName()))
                 .toList();
-        return new Board(
-                (moment == null ? clock.now() : moment).atZone(location.zone()).toOffsetDateTime(), items);
+        return new KnownBoard(onTheClock(moment == null ? clock.now() : moment, location), items);
+    }
+
+    /// @param before the visit before it; absent for its booking
+    record ChangeItem(
+            UUID appointmentId,
+            OffsetDateTime at,
+            String by,
+            String channel,
+            String event,
+            BoardChange kind,
+            @Nullable String clientName,
+            @Nullable VisitBody before,
+            VisitBody after,
+            @Nullable Reason reason) {
+
+        static ChangeItem of(DiaryHistory.Change change) {
+            VisitRow after = change.after();
+            return new ChangeItem(
+                    after.appointmentId(),
+                    after.visit().onTheClock(after.recordedFrom()),
+                    after.by(),
+                    after.channel(),
+                    after.event(),
+                    change.kind(),
+                    change.clientName(),
+                    change.before() == null ? null : VisitBody.of(change.before()),
+                    VisitBody.of(after),
+                    after.reasonCode() == null ? null : new Reason(after.reasonCode(), after.reasonNote()));
+        }
+    }
+
+    record Changes(OffsetDateTime since, OffsetDateTime until, List<ChangeItem> items) {}
+
+    /// @param since what became known at this moment itself is left out
+    /// @param until now where it is left out
+    @MayReadBookings
+    @GetMapping("/api/v1/diary/changes")
+    Changes changes(
+            @RequestParam UUID locationId,
+            @RequestParam String from,
+            @RequestParam String to,
+            @RequestParam StatedTime since,
+            @RequestParam(required = false) @Nullable StatedTime until,
+            SignedIn person) {
+        LocationView location = readable(locationId, person);
+        Board board = new Board(locationId, Period.of(from, to, location.zone()));
+        Instant after = since.instant(location.zone(), "since");
+        Instant upTo = until == null ? clock.now() : until.instant(location.zone(), "until");
+        if (after.isAfter(upTo)) {
+            throw InvalidInput.field("since", "must not lie after until");
+        }
+        return new Changes(
+                onTheClock(after, location),
+                onTheClock(upTo, location),
+                history.between(board, after, upTo).stream().map(ChangeItem::of).toList());
+    }
+
+    private LocationView readable(UUID locationId, SignedIn person) {
+        LocationView location = locations
+                .find(locationId)
+                .orElseThrow(() -> InvalidInput.field("locationId", "must be the id of a location"));
+        if (person.isOnlyPractitioner() && !person.worksAt(locationId.toString())) {
+            throw new AccessDeniedException("Works at other locations");
+        }
+        return location;
+    }
+
+    private static OffsetDateTime onTheClock(Instant moment, LocationView location) {
+        return moment.atZone(location.zone()).toOffsetDateTime();
     }
 }

@@ -53,6 +53,12 @@ final class Endpoints {
                         "/diary?locationId=%s&from=2026-03-02&to=2026-03-03".formatted(a.locationId()),
                         DESK,
                         null),
+                get(
+                        BOOKING,
+                        "/diary/changes?locationId=%s&from=2026-03-02&to=2026-03-03&since=2026-03-01T08:00&until=2026-03-02T08:00"
+                                .formatted(a.locationId()),
+                        DESK,
+                        null),
                 post(
                         BOOKING,
                         "/locations",
