@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -317,6 +319,33 @@ class AppointmentApiIT {
 
             assertThat(reservations(visit)).isEqualTo(4);
             assertThat(states(visit)).last().isEqualTo("ChangeUndone BOOKED");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "no-show | {} | NoShowRecorded NO_SHOW",
+                    "cancel | {\"reason\":\"ILL\"} | SessionCancelled CANCELLED",
+                    "reschedule | {\"start\":\"2026-03-04T11:00\"} | SessionRescheduled BOOKED",
+                })
+        void keepsBothWhatWasDoneAndThatItWasTakenBack(String what, String body, String done) {
+            UUID visit = booked("2026-03-02T10:00");
+            clock.set(Instant.parse("2026-03-02T09:15:00Z"));
+
+            change(visit, what, body).expect(200);
+            clock.advance(Duration.ofMinutes(2));
+            Answer back = change(visit, "undo", "{\"reason\":\"WRONG_VISIT\"}").expect(200);
+
+            assertThat(states(visit)).containsExactly("SessionBooked BOOKED", done, "ChangeUndone BOOKED");
+            JsonNode undone = desk.get("/appointments/" + visit + "/history")
+                    .body()
+                    .path("items")
+                    .path(2);
+            assertThat(undone.path("at").asString()).isEqualTo("2026-03-02T10:17:00+01:00");
+            assertThat(undone.path("reason").path("code").asString()).isEqualTo("WRONG_VISIT");
+            assertThat(back.text("start")).isEqualTo("2026-03-02T10:00:00+01:00");
+            assertThat(reservations(visit)).isEqualTo(4);
         }
 
         @Test
