@@ -54,6 +54,8 @@ class AvailabilityPropertyTest {
     })
     void findsWhatTryingEverythingFinds(ZoneId zone, LocalDate day) {
         int slots = 0;
+        int doubled = 0;
+        int overTheChange = 0;
         for (int number = 0; number < CLINICS; number++) {
             long seed = 1_000L * day.toEpochDay() + number;
             Clinic clinic = new Clinic(seed, zone, day);
@@ -63,8 +65,34 @@ class AvailabilityPropertyTest {
             assertThat(found).as("seed %d", seed).isEqualTo(new Oracle(clinic).slots());
             assertThat(inPages(clinic)).as("pages, seed %d", seed).isEqualTo(found);
             slots += found.size();
+            doubled += (int) found.stream()
+                    .filter(slot -> offsetsAt(slot.start().toLocalDateTime(), zone) == 2)
+                    .filter(slot -> !slot.start().equals(slot.start().withEarlierOffsetAtOverlap()))
+                    .count();
+            overTheChange += (int) found.stream()
+                    .filter(slot -> !slot.start().getOffset().equals(slot.end().getOffset()))
+                    .count();
+            assertThat(found)
+                    .allSatisfy(slot -> assertThat(offsetsAt(slot.start().toLocalDateTime(), zone))
+                            .isPositive());
         }
+        boolean clocksChange = !zone.getRules().isFixedOffset()
+                && !day.atStartOfDay(zone)
+                        .getOffset()
+                        .equals(day.plusDays(1).atStartOfDay(zone).getOffset());
+        boolean back = clocksChange
+                && zone.getRules()
+                        .nextTransition(day.atStartOfDay(zone).toInstant())
+                        .isOverlap();
+        assertThat(overTheChange > 0).as("slots over the change of the clocks").isEqualTo(clocksChange);
+        assertThat(doubled > 0)
+                .as("slots in a time that came for the second time")
+                .isEqualTo(back);
         assertThat(slots).as("slots in all clinics").isGreaterThan(1_000);
+    }
+
+    private static int offsetsAt(LocalDateTime local, ZoneId zone) {
+        return zone.getRules().getValidOffsets(local).size();
     }
 
     private static List<FreeSlot> inPages(Clinic clinic) {
@@ -84,6 +112,7 @@ class AvailabilityPropertyTest {
     private static final class Clinic {
         private final Random random;
         private final ZoneId zone;
+        private final DayOfWeek changeDay;
         private final Instant begin;
         private final Instant now;
         private final Wish wish;
@@ -93,6 +122,7 @@ class AvailabilityPropertyTest {
         Clinic(long seed, ZoneId zone, LocalDate day) {
             this.random = new Random(seed);
             this.zone = zone;
+            this.changeDay = day.getDayOfWeek();
             this.begin = day.minusDays(1 + random.nextInt(2)).atStartOfDay(zone).toInstant();
             Instant end = begin.plus(Duration.ofMinutes(60 + random.nextInt(4 * 24 * 60)));
             this.now = begin.plusSeconds(random.nextInt(48 * 3600) - 24 * 3600);
@@ -145,9 +175,12 @@ class AvailabilityPropertyTest {
             return new UUID(random.nextLong(), random.nextLong());
         }
 
-        /// Now and then at night, when clocks change, and now and then off the grid.
+        /// Every second time over the night in which clocks change, and now and then off the grid.
         private WeeklyHours hours() {
             List<DayHours> hours = new ArrayList<>();
+            if (random.nextBoolean()) {
+                hours.add(new DayHours(changeDay, time(2), LocalTime.of(5 + random.nextInt(4), 0)));
+            }
             for (DayOfWeek day : DayOfWeek.values()) {
                 for (int stretch = random.nextInt(3); stretch > 0; stretch--) {
                     LocalTime from = time(random.nextInt(3) == 0 ? 4 : 20);
