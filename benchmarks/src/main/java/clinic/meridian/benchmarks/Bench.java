@@ -5,7 +5,8 @@ import java.util.List;
 
 /// `./clinic bench [FIGURE]`. Exit codes: 0 measured, 1 could not be measured, 2 asked wrongly.
 public final class Bench {
-    private static final List<Figure> FIGURES = List.of(new BookingFigure(), new StartFigure());
+    private static final List<Figure> FIGURES =
+            List.of(new BookingFigure(), new DiaryFigure(), new AvailabilityFigure(), new StartFigure());
 
     private Bench() {}
 
@@ -16,7 +17,7 @@ public final class Bench {
     private static int run(String[] arguments) {
         var asked = List.of(arguments);
         if (asked.equals(List.of("list"))) {
-            FIGURES.forEach(figure -> System.out.printf("%-10s %s%n", figure.name(), figure.description()));
+            FIGURES.forEach(figure -> System.out.printf("%-12s %s%n", figure.name(), figure.description()));
             return 0;
         }
         var figures = FIGURES.stream()

@@ -8,11 +8,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -136,6 +140,17 @@ final class BenchClinic implements AutoCloseable {
     /// An access token of a demo user, good for a quarter of an hour.
     String token(String user) throws IOException, InterruptedException {
         return run(checkout, home, portBase, "token", user).strip();
+    }
+
+    /// To the bookings' database, as the service connects itself.
+    Connection connect(String role) throws SQLException, IOException {
+        var properties = new Properties();
+        properties.put("user", role);
+        properties.put("password", secret(role));
+        properties.put("prepareThreshold", "1");
+        properties.put("reWriteBatchedInserts", "true");
+        properties.put("options", "-c TimeZone=UTC");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgresPort() + "/booking", properties);
     }
 
     String secret(String name) throws IOException {

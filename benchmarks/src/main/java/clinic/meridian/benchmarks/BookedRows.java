@@ -3,7 +3,6 @@ package clinic.meridian.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tables the rows by table
 record BookedRows(Map<String, List<Row>> tables) {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /// How PostgreSQL writes a moment in UTC.
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -171,7 +169,7 @@ record BookedRows(Map<String, List<Row>> tables) {
         if (text.equals(sample.client())) {
             return Meaning.CLIENT;
         }
-        var from = sample.slot().start().atZone(ZONE).toOffsetDateTime();
+        var from = sample.slot().start().atZone(Slots.ZONE).toOffsetDateTime();
         boolean atTheVisit = column.time()
                 && MOMENTS.matcher(text)
                         .results()

@@ -1,15 +1,10 @@
 package clinic.meridian.benchmarks;
 
 import clinic.meridian.benchmarks.BookingStage.Sample;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 
 /// How many visits a second the desk's API books, beside how often the bare driver can insert the same rows.
 final class BookingFigure implements Figure {
@@ -52,13 +47,13 @@ final class BookingFigure implements Figure {
             BenchClinic clinic, BookingStage stage, Sample sample, Cpu cpu, Cpu.Observed<Latencies> ours, long resident)
             throws Exception {
         BookedRows rows;
-        try (var owner = connect(clinic, "booking_owner")) {
+        try (var owner = clinic.connect("booking_owner")) {
             rows = BookedRows.of(owner, sample);
             BareInserts.copyTables(owner, rows, "booking_writing");
         }
         var slots = new Slots(
                 stage.rooms(), stage.clientCount(), sample.slot().start().toLocalDate());
-        Load.WorkerFactory bare = () -> new BareInserts(connect(clinic, "booking_writing"), rows, slots, sample.slot());
+        Load.WorkerFactory bare = () -> new BareInserts(clinic.connect("booking_writing"), rows, slots, sample.slot());
         var warm = Load.run(CONNECTIONS, WARM_UP.dividedBy(4), bare);
         var limit = cpu.during(() -> Load.run(CONNECTIONS, RUN, bare));
         var pgbench =
@@ -94,17 +89,5 @@ final class BookingFigure implements Figure {
 
     private static String perSecond(Latencies latencies) {
         return String.format(Locale.ROOT, "%,.0f/s", latencies.perSecond());
-    }
-
-    /// As the service connects itself.
-    private static Connection connect(BenchClinic clinic, String role) throws SQLException, IOException {
-        var properties = new Properties();
-        properties.put("user", role);
-        properties.put("password", clinic.secret(role));
-        properties.put("prepareThreshold", "1");
-        properties.put("reWriteBatchedInserts", "true");
-        properties.put("options", "-c TimeZone=UTC");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + clinic.postgresPort() + "/booking", properties);
     }
 }

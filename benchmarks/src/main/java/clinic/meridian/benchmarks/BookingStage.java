@@ -3,7 +3,6 @@ package clinic.meridian.benchmarks;
 import clinic.meridian.benchmarks.HttpConnection.Answer;
 import java.io.IOException;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,9 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Locations, rooms, practitioners and screened clients for a load of bookings, made through the services' APIs.
 final class BookingStage {
@@ -28,7 +24,6 @@ final class BookingStage {
     private static final int CLIENTS = 512;
     private static final int HELPERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final BenchClinic clinic;
     private final String desk;
@@ -58,52 +53,17 @@ final class BookingStage {
     }
 
     private void workplaces() throws IOException, InterruptedException {
-        var admin = clinic.token("admin");
-        try (var booking = new HttpConnection(clinic.booking())) {
+        try (var admin = new Api(clinic.booking(), clinic.token("admin"))) {
             for (int i = 0; i < LOCATIONS; i++) {
-                var location = made(
-                        booking,
-                        admin,
-                        "/api/v1/locations",
-                        Map.of(
-                                "name", "Bench " + i,
-                                "zone", "Europe/Berlin",
-                                "address", "Messgasse " + i + ", 10115 Berlin",
-                                "phone", "+49 30 23125 00" + i,
-                                "email", "bench" + i + "@example.com",
-                                "locale", "de",
-                                "openingHours", hours()),
-                        "locationId");
+                var branch = Branch.open(admin, i, ROOMS_A_LOCATION, ROOMS_A_LOCATION);
                 for (int j = 0; j < ROOMS_A_LOCATION; j++) {
-                    var rooms = "/api/v1/locations/" + location + "/rooms";
-                    var room = made(booking, admin, rooms, Map.of("name", "Room " + j), "roomId");
-                    var practitioner = made(
-                            booking,
-                            admin,
-                            "/api/v1/practitioners",
-                            Map.of(
-                                    "name",
-                                    "Practitioner " + i + "-" + j,
-                                    "locationId",
-                                    location,
-                                    "services",
-                                    List.of("FACIAL"),
-                                    "workingHours",
-                                    hours()),
-                            "practitionerId");
-                    workplaces.add(new Workplace(location, room, practitioner));
+                    workplaces.add(new Workplace(
+                            branch.location(),
+                            branch.rooms().get(j),
+                            branch.practitioners().get(j)));
                 }
             }
         }
-    }
-
-    private static List<Map<String, String>> hours() {
-        return Stream.of(DayOfWeek.values())
-                .map(day -> Map.of(
-                        "day", day.name(),
-                        "from", Slots.OPENS.toString(),
-                        "to", Slots.CLOSES.toString()))
-                .toList();
     }
 
     private void clients() throws Exception {
@@ -122,10 +82,10 @@ final class BookingStage {
     }
 
     private Map<String, Object> questions(String token) throws IOException {
-        try (var session = new HttpConnection(clinic.session())) {
+        try (var session = new Api(clinic.session(), token)) {
             var answers = new HashMap<String, Object>();
-            for (var question : json(session.send("GET", "/api/v1/screening-rules/current", bearer(token), ""))
-                    .path("questions")) {
+            for (var question :
+                    Api.json(session.get("/screening-rules/current")).path("questions")) {
                 boolean yesOrNo = question.path("type").asString("").equals("BOOLEAN");
                 answers.put(question.path("code").asString(""), yesOrNo ? Boolean.FALSE : null);
             }
@@ -135,38 +95,15 @@ final class BookingStage {
 
     private List<String> clients(String practitioner, Map<String, Object> answers, int helper) throws IOException {
         var made = new ArrayList<String>();
-        try (var booking = new HttpConnection(clinic.booking());
-                var session = new HttpConnection(clinic.session())) {
+        try (var booking = new Api(clinic.booking(), desk);
+                var session = new Api(clinic.session(), practitioner)) {
             for (int i = helper; i < CLIENTS; i += HELPERS) {
-                var client = made(
-                        booking,
-                        desk,
-                        "/api/v1/clients",
-                        Map.of(
-                                "givenName", "Bench",
-                                "familyName", "Client " + i,
-                                "email", "client" + i + "@example.com",
-                                "phone", "+49 30 23125 " + (100 + i)),
-                        "clientId");
-                var screenings = "/api/v1/clients/" + client + "/screenings";
-                var _ = made(session, practitioner, screenings, Map.of("answers", answers), "screeningId");
+                var client = Branch.client(booking, i);
+                var _ = session.make("/clients/" + client + "/screenings", Map.of("answers", answers));
                 made.add(client);
             }
         }
         return made;
-    }
-
-    private static String made(HttpConnection service, String token, String path, Map<String, ?> body, String id)
-            throws IOException {
-        var answer = service.send("POST", path, bearer(token), JSON.writeValueAsString(body));
-        if (answer.status() != 201) {
-            throw new BenchTrouble("POST " + path + " was answered " + answer.status() + ": " + answer.body());
-        }
-        return json(answer).path(id).asString("");
-    }
-
-    private static JsonNode json(Answer answer) {
-        return JSON.readTree(answer.body());
     }
 
     private static String bearer(String token) {
@@ -229,7 +166,7 @@ final class BookingStage {
                 var key = UUID.randomUUID().toString();
                 var answer = booker.book(slot, key);
                 if (answer.status() == 201) {
-                    var appointment = json(answer).path("appointmentId").asString("");
+                    var appointment = Api.json(answer).path("appointmentId").asString("");
                     var client = clients.get(slot.client());
                     return new Sample(slot, workplaces.get(slot.room()), client, appointment, key);
                 }

@@ -3,11 +3,13 @@ package clinic.meridian.benchmarks;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Free slots without end, in the order in which a busy desk would fill its days: all rooms of a time, then the next
 /// time. Neighbours in the order share no room, practitioner or client, so those who book side by side are no rivals.
 final class Slots {
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final LocalTime OPENS = LocalTime.of(6, 0);
     static final LocalTime CLOSES = LocalTime.of(22, 0);
     /// Of a facial, with turnover.
