@@ -163,6 +163,33 @@ final class BenchClinic implements AutoCloseable {
         return Long.parseLong(words[0]);
     }
 
+    /// Lets these parts stand still until the result is closed, as if another machine ran them.
+    Standing standing(String... parts) throws IOException, InterruptedException {
+        for (var part : parts) {
+            signal("STOP", pid(part));
+        }
+        return () -> {
+            for (var part : parts) {
+                signal("CONT", pid(part));
+            }
+        };
+    }
+
+    /// See [#standing].
+    interface Standing extends AutoCloseable {
+        @Override
+        void close() throws IOException, InterruptedException;
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start();
+        if (kill.waitFor() != 0) {
+            throw new BenchTrouble("kill -" + name + " " + pid + " failed.");
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         run(checkout, home, portBase, "down");

@@ -11,7 +11,7 @@ final class BookingFigure implements Figure {
     /// Those of the load, and of the service's pool.
     static final int CONNECTIONS = 16;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration RUN = Duration.ofSeconds(15);
     private static final double MUST = 0.40;
     private static final double AIM = 0.60;
@@ -35,16 +35,27 @@ final class BookingFigure implements Figure {
             System.err.println(
                     "Warming up for " + WARM_UP.toSeconds() + " s, then measuring for " + RUN.toSeconds() + " s");
             var _ = Load.run(CONNECTIONS, WARM_UP, stage::booker);
-            var ours = cpu.during(() -> Load.run(CONNECTIONS, RUN, stage::booker));
+            var together = cpu.during(() -> Load.run(CONNECTIONS, RUN, stage::booker));
+            System.err.println(together.result().inWords() + " with all three at work; now booking-service alone");
+            Cpu.Observed<Latencies> alone;
+            try (var standing = clinic.standing("session", "reporting")) {
+                alone = cpu.during(() -> Load.run(CONNECTIONS, RUN, stage::booker));
+            }
             long resident = Cpu.resident(clinic.pid("booking"));
-            System.err.println(ours.result().inWords() + "; now the limit");
+            System.err.println(alone.result().inWords() + "; now the limit");
             new Quiet(clinic).await();
-            return List.of(result(clinic, stage, sample, cpu, ours, resident));
+            return List.of(result(clinic, stage, sample, cpu, alone, together, resident));
         }
     }
 
     private static Result result(
-            BenchClinic clinic, BookingStage stage, Sample sample, Cpu cpu, Cpu.Observed<Latencies> ours, long resident)
+            BenchClinic clinic,
+            BookingStage stage,
+            Sample sample,
+            Cpu cpu,
+            Cpu.Observed<Latencies> ours,
+            Cpu.Observed<Latencies> together,
+            long resident)
             throws Exception {
         BookedRows rows;
         try (var owner = clinic.connect("booking_owner")) {
@@ -62,14 +73,16 @@ final class BookingFigure implements Figure {
         var notes = new ArrayList<String>();
         notes.add("rows of one booking: " + rows.inWords());
         notes.add("ours:  " + ours.result().inWords());
+        notes.add("with session- and reporting-service consuming on the same processors: "
+                + together.result().inWords() + "; " + together.shares());
         notes.add("limit: " + limit.result().inWords());
         pgbench.ifPresent(tps -> notes.add(String.format(Locale.ROOT, "pgbench, the same rows: %,.0f/s", tps)));
         notes.add("processors during ours:  " + ours.shares());
         notes.add("processors during limit: " + limit.shares());
         notes.add(String.format(
                 Locale.ROOT,
-                "%d processors, shared by the load generator, the three services, PostgreSQL and Kafka; every booking is"
-                        + " also published and projected meanwhile",
+                "%d processors, shared by the load generator, booking-service, PostgreSQL and Kafka; every booking is also"
+                        + " published meanwhile; session- and reporting-service stand still",
                 Runtime.getRuntime().availableProcessors()));
         notes.add(String.format(Locale.ROOT, "booking-service resident: %,d MB", resident / 1_000_000));
         notes.add(String.format(

@@ -31,7 +31,7 @@ final class SignIn {
     private static final String CLIENT = "clinic-cli";
     private static final String REDIRECT = "http://127.0.0.1/callback";
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final SecureRandom RANDOM = new SecureRandom();
 

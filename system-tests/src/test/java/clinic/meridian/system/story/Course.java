@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One client's way through the clinic: registered, screened, planned, booked, treated visit by visit.
 public final class Course {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> NOTHING_TO_REPORT = List.of(
             "ANTICOAGULANTS",
             "BLEEDING_DISORDER",
