@@ -176,6 +176,27 @@ class VisitTable {
                         """).param("series", seriesId).query(VisitTable::row).list();
     }
 
+    /// The last state with this practitioner of every visit that begins after that moment and is hers or was.
+    List<PractitionersVisit> withPractitionerFrom(UUID practitionerId, Instant from) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (appointment_id) *, nullif(recorded_to, 'infinity') AS handed_over_at
+                        FROM diary_entry
+                        WHERE practitioner_id = :practitioner
+                          AND appointment_id IN (
+                            SELECT appointment_id
+                            FROM diary_entry
+                            WHERE practitioner_id = :practitioner AND starts_at >= :from)
+                        ORDER BY appointment_id, version DESC
+                        """)
+                .param("practitioner", practitionerId)
+                .param("from", Timestamp.from(from))
+                .query((row, n) -> {
+                    Timestamp handedOver = row.getTimestamp("handed_over_at");
+                    return new PractitionersVisit(row(row, n), handedOver == null ? null : handedOver.toInstant());
+                })
+                .list();
+    }
+
     List<UUID> standingAt(UUID locationId, TimeRange during) {
         return jdbc.sql("""
                         SELECT appointment_id

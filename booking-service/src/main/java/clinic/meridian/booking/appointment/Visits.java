@@ -3,6 +3,7 @@ package clinic.meridian.booking.appointment;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.StandingVisits;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,16 @@ public class Visits implements StandingVisits {
     /// All visits of a series, by start, given-up ones included.
     public List<VisitRow> ofSeries(UUID seriesId) {
         return table.ofSeries(seriesId);
+    }
+
+    /// Every visit that begins after that moment and is this practitioner's, or was until it was handed over, by start.
+    public List<PractitionersVisit> ofPractitioner(UUID practitionerId, Instant from) {
+        return table.withPractitionerFrom(practitionerId, from).stream()
+                .filter(visit -> !visit.state().visit().start().isBefore(from))
+                .sorted(Comparator.comparing((PractitionersVisit visit) ->
+                                visit.state().visit().start())
+                        .thenComparing(visit -> visit.state().appointmentId()))
+                .toList();
     }
 
     @Override

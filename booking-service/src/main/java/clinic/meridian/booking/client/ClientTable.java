@@ -114,6 +114,20 @@ class ClientTable {
         return names;
     }
 
+    Map<UUID, String> shortNames(Collection<UUID> clientIds) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        SELECT client_id, given_name || ' ' || left(family_name, 1) || '.' AS short_name
+                        FROM client
+                        WHERE client_id = ANY(:clients::uuid[])
+                        """)
+                .param("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getObject("client_id", UUID.class), row.getString("short_name"));
+                });
+        return names;
+    }
+
     /// Clients that have all of these terms, by name, after the one that the last page ended with.
     List<ClientView> withAll(Collection<String> terms, @Nullable UUID after, int limit) {
         return jdbc.sql("""

@@ -28,6 +28,11 @@ public class Clients {
         return clientIds.isEmpty() ? Map.of() : table.names(clientIds);
     }
 
+    /// First names and initials of these clients, by id, for where others may look.
+    public Map<UUID, String> shortNames(Collection<UUID> clientIds) {
+        return clientIds.isEmpty() ? Map.of() : table.shortNames(clientIds);
+    }
+
     /// Clients by name, e-mail address or telephone number; all of them where nothing is asked for.
     ///
     /// @param after the client with whom the last page ended

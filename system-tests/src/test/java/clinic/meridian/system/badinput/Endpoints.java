@@ -89,6 +89,12 @@ final class Endpoints {
                         required("workingHours", Kind.LIST, HOURS)),
                 post(
                         BOOKING,
+                        "/practitioners/" + a.practitionerId() + "/feed",
+                        MANAGER,
+                        DESK,
+                        optional("names", Kind.TRUTH, false)),
+                post(
+                        BOOKING,
                         "/clients",
                         DESK,
                         MEI,
