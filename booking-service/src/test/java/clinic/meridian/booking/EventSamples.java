@@ -2,6 +2,7 @@ package clinic.meridian.booking;
 
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentAborted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentFulfilled;
+import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentImported;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentStarted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AttendanceConfirmed;
 import clinic.meridian.booking.appointment.AppointmentEvent.ChangeUndone;
@@ -128,6 +129,7 @@ public final class EventSamples {
                 new PractitionerLeft(MEI, DAY, List.of(VISIT)),
                 new ServicePublished(CATALOGUE, 1, "FACIAL", Map.of("de", "Gesichtsakupunktur"), PHASES, true, AT),
                 new SessionBooked(VISIT, CLIENT, FACIAL, PERSONAL, AT),
+                new AppointmentImported(VISIT, CLIENT, FACIAL, AppointmentStatus.NO_SHOW, AT, AT.plusSeconds(60)),
                 new SessionRescheduled(
                         VISIT, CLIENT, FACIAL, Instant.parse("2026-11-26T09:00:00Z"), "CLIENT_ASKED", PERSONAL, AT),
                 new SessionCancelled(

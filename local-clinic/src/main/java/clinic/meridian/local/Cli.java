@@ -10,6 +10,7 @@ import clinic.meridian.local.command.StatusCommand;
 import clinic.meridian.local.command.SuperviseCommand;
 import clinic.meridian.local.command.TokenCommand;
 import clinic.meridian.local.command.UpCommand;
+import clinic.meridian.local.importing.ImportCommand;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ public final class Cli {
                 new PsqlCommand(clinic),
                 new EventsCommand(clinic),
                 new ParkedCommand(clinic),
+                new ImportCommand(clinic, clock),
                 new SuperviseCommand(clinic, clock))) {
             var added = new CommandLine(command);
             added.getCommandSpec().addOption(help());

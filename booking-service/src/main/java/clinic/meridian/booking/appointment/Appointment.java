@@ -15,6 +15,7 @@ import clinic.meridian.booking.appointment.AppointmentCommand.BookSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CancelSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
 import clinic.meridian.booking.appointment.AppointmentCommand.ConfirmAttendance;
+import clinic.meridian.booking.appointment.AppointmentCommand.ImportAppointment;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordNoShow;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentAborted;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentCompleted;
@@ -23,6 +24,7 @@ import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentAborted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentFulfilled;
+import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentImported;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentStarted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AttendanceConfirmed;
 import clinic.meridian.booking.appointment.AppointmentEvent.ChangeUndone;
@@ -97,6 +99,20 @@ public class Appointment {
                 command.wanted().clientId(),
                 booked,
                 override == null ? null : override.note(),
+                clock.now()));
+        return current();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    CurrentVisit bringOver(ImportAppointment command, Booking booking, ClinicClock clock) {
+        booking.takeImported(command);
+        apply(new AppointmentImported(
+                command.appointmentId(),
+                command.clientId(),
+                command.visit(),
+                command.status(),
+                command.happenedAt(),
                 clock.now()));
         return current();
     }
@@ -302,6 +318,10 @@ public class Appointment {
                 appointmentId = booked.appointmentId();
                 clientId = booked.clientId();
                 changes.push(new Change(UndoneChange.BOOKING, booked.at(), WITHDRAWN, booked.visit()));
+            }
+            case AppointmentImported imported -> {
+                appointmentId = imported.appointmentId();
+                clientId = imported.clientId();
             }
             case SessionRescheduled moved -> remember(UndoneChange.RESCHEDULE, moved.at());
             case SessionCancelled cancelled -> remember(UndoneChange.CANCELLATION, cancelled.at());

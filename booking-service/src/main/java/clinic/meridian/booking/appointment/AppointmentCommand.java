@@ -1,9 +1,11 @@
 package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.reason.Reason;
+import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
 import clinic.meridian.platform.web.ExpectedVersion;
 import clinic.meridian.platform.web.input.StatedTime;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,18 @@ public sealed interface AppointmentCommand {
             @TargetAggregateIdentifier UUID appointmentId,
             ExpectedVersion expected,
             @Nullable Reason reason) implements AppointmentCommand {}
+
+    /// Brings a visit over from another system, as [VisitImport] has found it fit and under the locks taken there.
+    ///
+    /// @param status BOOKED for a visit that is to come; FULFILLED, NO_SHOW or CANCELLED otherwise
+    /// @param happenedAt when it came to that; null for a visit that is to come
+    record ImportAppointment(
+            @TargetAggregateIdentifier UUID appointmentId,
+            UUID clientId,
+            Visit visit,
+            AppointmentStatus status,
+            @Nullable Instant happenedAt)
+            implements AppointmentCommand {}
 
     /// The treatment room has begun with the client.
     record RecordTreatmentStarted(@TargetAggregateIdentifier UUID appointmentId, UUID sessionId)

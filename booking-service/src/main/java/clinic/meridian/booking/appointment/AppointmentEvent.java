@@ -39,6 +39,19 @@ public sealed interface AppointmentEvent {
         }
     }
 
+    /// Brought over from another system as it stood there: to come, or over. What happened there is told, not done again.
+    ///
+    /// @param happenedAt when it was fulfilled, missed or cancelled; null for a visit that is to come
+    @DomainEvent(name = "booking.appointment-imported")
+    record AppointmentImported(
+            UUID appointmentId,
+            UUID clientId,
+            Visit visit,
+            AppointmentStatus status,
+            @Nullable Instant happenedAt,
+            Instant at)
+            implements AppointmentEvent {}
+
     /// Moved in time, room or practitioner; a confirmation does not survive it.
     @DomainEvent(name = "booking.session-rescheduled")
     record SessionRescheduled(

@@ -39,6 +39,9 @@ public enum AppointmentRefusal implements RefusalReason {
     WEEK_FULL(RULE, "The series has enough visits in that week"),
     OUTSIDE_WINDOW(RULE, "The series would take longer than planned"),
 
+    NOT_IMPORTABLE(RULE, "Visits come booked, fulfilled, missed or cancelled"),
+    NOT_YET(RULE, "This has not happened yet"),
+
     WRONG_STATUS(CONFLICT, "The visit is past that"),
     NOT_THE_DAY(CONFLICT, "The visit is on another day"),
     TOO_EARLY_FOR_NO_SHOW(CONFLICT, "The client may still come"),

@@ -1,5 +1,6 @@
 package clinic.meridian.booking.appointment;
 
+import clinic.meridian.booking.appointment.AppointmentCommand.ImportAppointment;
 import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
@@ -134,6 +135,13 @@ public class Booking {
         all.addAll(locksOf(current.clientId(), before));
         locks.take(all);
         exchange(current, before, List.of(before));
+    }
+
+    /// Takes what a visit of another system holds; the locks are held already.
+    void takeImported(ImportAppointment imported) {
+        if (VisitImport.holdsItsSlot(imported.status())) {
+            take(imported.appointmentId(), imported.clientId(), imported.visit(), List.of(imported.visit()));
+        }
     }
 
     /// Gives back what the visit holds.

@@ -68,6 +68,26 @@ public record Visit(
                 imported);
     }
 
+    /// The same visit as one that was brought over from another system.
+    Visit asImported() {
+        return new Visit(
+                service,
+                catalogueVersion,
+                locationId,
+                roomId,
+                practitionerId,
+                localStart,
+                zone,
+                start,
+                end,
+                phases,
+                seriesId,
+                seriesIndex,
+                policyVersion,
+                overrideCode,
+                true);
+    }
+
     /// A moment of the visit with the offset of its location.
     public OffsetDateTime onTheClock(Instant moment) {
         return moment.atZone(zone).toOffsetDateTime();

@@ -2,6 +2,7 @@ package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentAborted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentFulfilled;
+import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentImported;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentStarted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AttendanceConfirmed;
 import clinic.meridian.booking.appointment.AppointmentEvent.ChangeUndone;
@@ -34,6 +35,7 @@ public class VisitProjection {
         switch (event) {
             case SessionBooked booked ->
                 first(row(booked, message, booked.visit().overrideCode(), booked.overrideNote(), null));
+            case AppointmentImported imported -> first(row(imported, message, null, null, null));
             case SessionRescheduled moved -> further(row(moved, message, moved.reasonCode(), moved.reasonNote(), null));
             case SessionCancelled cancelled ->
                 further(row(cancelled, message, cancelled.reasonCode(), cancelled.reasonNote(), null));

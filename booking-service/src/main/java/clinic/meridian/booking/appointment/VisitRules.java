@@ -67,19 +67,63 @@ final class VisitRules {
     }
 
     Judged judge(WantedVisit wanted, Facts facts) {
-        OfferedService service = catalogue
-                .current(wanted.service(), now)
+        return judge(wanted, service(wanted.service()), facts);
+    }
+
+    /// The service as it can be booked now.
+    OfferedService service(String code) {
+        return catalogue
+                .current(code, now)
                 .orElseThrow(() -> refused(
-                        AppointmentRefusal.SERVICE_UNKNOWN, "\"" + wanted.service() + "\" is not in the catalogue."));
-        return judge(wanted, service, facts);
+                        AppointmentRefusal.SERVICE_UNKNOWN, "\"" + code + "\" is not in the catalogue."));
     }
 
     /// For a visit that keeps the service as it was booked.
     Judged judge(WantedVisit wanted, OfferedService service, Facts facts) {
+        Judged judged = judgeUnscreened(wanted, service, facts);
+        if (service.needsScreening()) {
+            judgeScreening(facts.screening(), judged.start().toLocalDate());
+        }
+        return judged;
+    }
+
+    /// For a visit that another system has promised: whether she may be treated is asked again on the day.
+    Judged judgeUnscreened(WantedVisit wanted, OfferedService service, Facts facts) {
+        PractitionerView practitioner = practitioner(wanted, facts);
+        LocationView location = location(wanted, facts);
+        UUID room = wanted.roomId();
+        if (room != null && location.room(room).filter(LocationView.Room::open).isEmpty()) {
+            throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no open room " + room + ".");
+        }
+        ZonedDateTime start = start(wanted, location.zone());
+        if (wanted.override() == null) {
+            TimeRange stay = service.timeline().client().from(start.toInstant());
+            judgeHours(location, practitioner, service, stay);
+        }
+        return new Judged(location, service, start);
+    }
+
+    /// For a visit that is over: what hours and rooms were then is not known here.
+    Judged judgePast(WantedVisit wanted, OfferedService service, Facts facts) {
+        practitioner(wanted, facts);
+        LocationView location = location(wanted, facts);
+        UUID room = wanted.roomId();
+        if (room != null && location.room(room).isEmpty()) {
+            throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no room " + room + ".");
+        }
+        return new Judged(location, service, moment(wanted.start(), location.zone()));
+    }
+
+    private static LocationView location(WantedVisit wanted, Facts facts) {
         LocationView location = facts.location();
         if (location == null) {
             throw refused(AppointmentRefusal.LOCATION_UNKNOWN, "There is no location " + wanted.locationId() + ".");
         }
+        return location;
+    }
+
+    private static PractitionerView practitioner(WantedVisit wanted, Facts facts) {
+        LocationView location = location(wanted, facts);
         if (!facts.client()) {
             throw refused(AppointmentRefusal.CLIENT_UNKNOWN, "There is no client " + wanted.clientId() + ".");
         }
@@ -89,28 +133,19 @@ final class VisitRules {
                     AppointmentRefusal.PRACTITIONER_UNKNOWN,
                     location.name() + " has no practitioner " + wanted.practitionerId() + ".");
         }
-        UUID room = wanted.roomId();
-        if (room != null && location.room(room).filter(LocationView.Room::open).isEmpty()) {
-            throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no open room " + room + ".");
-        }
-        ZonedDateTime start = start(wanted, location.zone());
-        TimeRange stay = service.timeline().client().from(start.toInstant());
-        if (wanted.override() == null) {
-            judgeHours(location, practitioner, service, stay);
-        }
-        if (service.needsScreening()) {
-            judgeScreening(facts.screening(), start.toLocalDate());
-        }
-        return new Judged(location, service, start);
+        return practitioner;
     }
 
-    private ZonedDateTime start(WantedVisit wanted, ZoneId zone) {
-        StatedTime stated = wanted.start();
+    static ZonedDateTime moment(StatedTime stated, ZoneId zone) {
         if (stated.offset() == null
                 && zone.getRules().getValidOffsets(stated.local()).isEmpty()) {
             throw refused(AppointmentRefusal.TIME_DOES_NOT_EXIST, "The clocks in " + zone + " skip " + stated + ".");
         }
-        ZonedDateTime start = stated.in(zone, "start");
+        return stated.in(zone, "start");
+    }
+
+    private ZonedDateTime start(WantedVisit wanted, ZoneId zone) {
+        ZonedDateTime start = moment(wanted.start(), zone);
         LocalDateTime local = start.toLocalDateTime();
         if (local.getMinute() % GRID_MINUTES != 0 || local.getSecond() != 0 || local.getNano() != 0) {
             throw refused(AppointmentRefusal.OFF_THE_GRID, local.toLocalTime() + " is not on the five-minute grid.");

@@ -3,6 +3,7 @@ package clinic.meridian.booking.publishing;
 import clinic.meridian.booking.appointment.AppointmentEvent;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentAborted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentFulfilled;
+import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentImported;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentStarted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AttendanceConfirmed;
 import clinic.meridian.booking.appointment.AppointmentEvent.ChangeUndone;
@@ -68,6 +69,8 @@ public class BookingPublishing implements Publishing {
         VisitState after = ContractVisits.after(event);
         return switch (event) {
             case SessionBooked booked -> Publication.of(new SessionBookedV1(after, null));
+            case AppointmentImported imported ->
+                Publication.of(new SessionBookedV1(after, imported.happenedAt()));
             case SessionRescheduled moved ->
                 Publication.of(new SessionRescheduledV1(
                         after,

@@ -1,0 +1,59 @@
+package clinic.meridian.local.importing;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Dates and times as files write them, strictly: there is no 30 February. Days before months only with points, since
+/// with slashes nobody knows.
+final class Moments {
+    static final String FORMS = "2026-03-02 10:00, 2026-03-02T10:00 or 02.03.2026 10:00";
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    private static final List<DateTimeFormatter> LOCAL = List.of(
+            form("uuuu-MM-dd'T'HH:mm"), form("uuuu-MM-dd HH:mm"), form("d.M.uuuu H:mm"), form("d.M.uuuu, H:mm"));
+
+    private Moments() {}
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(pattern)
+                .optionalStart()
+                .appendPattern(":ss")
+                .optionalEnd()
+                .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /// What the services take for the same moment: `2026-03-02T10:00`, with an offset where the text has one.
+    static Optional<String> read(String text) {
+        for (var form : LOCAL) {
+            try {
+                var local = LocalDateTime.parse(text, form);
+                return inRange(local.getYear()) ? Optional.of(local.toString()) : Optional.empty();
+            } catch (DateTimeException e) {
+                continue; // perhaps one of the other forms
+            }
+        }
+        try {
+            var moment = OffsetDateTime.parse(text);
+            boolean fine = inRange(moment.getYear()) && moment.getOffset().getTotalSeconds() % 60 == 0;
+            return fine ? Optional.of(moment.toString()) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean inRange(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+}
