@@ -56,7 +56,8 @@ public sealed interface AppointmentCommand {
             ExpectedVersion expected,
             @Nullable Reason reason) implements AppointmentCommand {}
 
-    /// Brings a visit over from another system, as [VisitImport] has found it fit and under the locks taken there.
+    /// Brings a visit over from another system, as [VisitImport] has found it fit and under the locks taken
+    /// there.
     ///
     /// @param status BOOKED for a visit that is to come; FULFILLED, NO_SHOW or CANCELLED otherwise
     /// @param happenedAt when it came to that; null for a visit that is to come

@@ -39,7 +39,8 @@ public sealed interface AppointmentEvent {
         }
     }
 
-    /// Brought over from another system as it stood there: to come, or over. What happened there is told, not done again.
+    /// Brought over from another system as it stood there: to come, or over. What happened there is told, not done
+    /// again.
     ///
     /// @param happenedAt when it was fulfilled, missed or cancelled; null for a visit that is to come
     @DomainEvent(name = "booking.appointment-imported")

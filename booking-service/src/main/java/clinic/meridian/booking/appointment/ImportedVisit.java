@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param appointmentId what it will be called here; the same whenever it is brought again
 /// @param roomId absent: any room that is free
-/// @param happenedAt when it was fulfilled, missed or cancelled; absent: its end, or its start where nobody came
+/// @param happenedAt when it was fulfilled, missed or cancelled; absent: its end, or its start where nobody
+/// came
 public record ImportedVisit(
         UUID appointmentId,
         UUID clientId,

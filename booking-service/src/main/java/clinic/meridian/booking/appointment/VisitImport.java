@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Judges visits that come from another system, many at a time and each beside those before it. What is over is taken
-/// as it was, except that nobody can have been at two places; what is to come must fit this clinic's hours as well. See
-/// docs/decisions/0066-what-an-imported-visit-must-be.md.
+/// Judges visits that come from another system, many at a time and each beside those before it. What is
+/// over is taken as it was, except that nobody can have been at two places; what is to come must fit this
+/// clinic's hours as well. See docs/decisions/0066-what-an-imported-visit-must-be.md.
 @Component
 public class VisitImport {
 
@@ -55,13 +55,14 @@ public class VisitImport {
         this.clock = clock;
     }
 
-    /// Whether room, client and hands belong to a visit in this status: cancelled and missed ones have given them up.
+    /// Whether room, client and hands belong to a visit in this status: cancelled and missed ones have
+    /// given them up.
     static boolean holdsItsSlot(AppointmentStatus status) {
         return status == AppointmentStatus.BOOKED || status == AppointmentStatus.FULFILLED;
     }
 
-    /// Locks everything that the visits may take, and tells what can become of each; takes nothing. What is found
-    /// importable stays so until the transaction ends.
+    /// Locks everything that the visits may take, and tells what can become of each; takes nothing. What is
+    /// found importable stays so until the transaction ends.
     ///
     /// @param assumedClients clients to be taken for known ones, who are still to come
     /// @return one verdict a visit, in the same order

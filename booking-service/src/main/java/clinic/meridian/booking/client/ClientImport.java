@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Registers clients who come from another system. Consent to be invited again does not come with them: it was given to
-/// other words.
+/// Registers clients who come from another system. Consent to be invited again does not come with them: it
+/// was given to other words.
 @Component
 public class ClientImport {
 

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Imports over HTTP, in batches. A batch whose shape is wrong is refused whole; otherwise each line is judged for itself
-/// and the good ones are brought over. The same line twice does nothing more.
+/// Imports over HTTP, in batches. A batch whose shape is wrong is refused whole; otherwise each line is
+/// judged for itself and the good ones are brought over. The same line twice does nothing more.
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportController {
@@ -82,7 +82,8 @@ class ImportController {
             @NotNull AppointmentStatus status,
             @Nullable StatedTime happenedAt) {}
 
-    /// @param assumedClients in a dry run: references of clients who are found good and would be there by then
+    /// @param assumedClients in a dry run: references of clients who are found good and would be there by
+    /// then
     record AppointmentsRequest(
             @NotNull @Pattern(regexp = Codes.PATTERN) String system,
             @Nullable Boolean dryRun,

@@ -16,8 +16,8 @@ class ImportTable {
         this.jdbc = jdbc;
     }
 
-    /// Those of these ids that have a history here. The events are asked, since they outlive an erasure: who was erased
-    /// does not come back with an old file.
+    /// Those of these ids that have a history here. The events are asked, since they outlive an erasure:
+    /// who was erased does not come back with an old file.
     Set<UUID> known(Collection<UUID> ids) {
         return new HashSet<>(jdbc.sql("""
                         SELECT aggregate_id

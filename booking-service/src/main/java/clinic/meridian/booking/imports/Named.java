@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Things of one kind, found by any of their names as people write them: capitals and blanks do not matter, accents do.
+/// Things of one kind, found by any of their names as people write them: capitals and blanks do not matter,
+/// accents do.
 final class Named<T> {
 
     private final String kind;

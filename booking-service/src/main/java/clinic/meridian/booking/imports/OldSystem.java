@@ -3,8 +3,8 @@ package clinic.meridian.booking.imports;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// The system that lines come from. What it called a thing decides what the thing is called here, so that a line that is
-/// brought twice is recognised without keeping a list of references.
+/// The system that lines come from. What it called a thing decides what the thing is called here, so that a
+/// line that is brought twice is recognised without keeping a list of references.
 record OldSystem(String name) {
 
     UUID client(String reference) {

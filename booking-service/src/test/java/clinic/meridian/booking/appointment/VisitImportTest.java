@@ -232,7 +232,8 @@ class VisitImportTest {
         }
     }
 
-    /// Thousands of visits in a few places, and the plainest possible judge: look at all that were accepted before.
+    /// Thousands of visits in a few places, and the plainest possible judge: look at all that were accepted
+    /// before.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void neverLetsTwoVisitsMeetAndRefusesNoneWithoutNeed(long seed) {

@@ -364,7 +364,8 @@ class ImportApiIT {
         desk.post("/imports/clients", body).expect(400);
     }
 
-    /// Batches with faults of every kind in random places: exactly those lines are refused, all others are in.
+    /// Batches with faults of every kind in random places: exactly those lines are refused, all others are
+    /// in.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void refusesExactlyTheLinesThatAreFaulty(long seed) {

@@ -62,8 +62,8 @@ final class AppointmentSheet {
         }
     }
 
-    /// Good lines by day, those of a day by their start and then as in the file, so that visits which may meet are
-    /// beside each other.
+    /// Good lines by day, those of a day by their start and then as in the file, so that visits which may
+    /// meet are beside each other.
     List<Sent<AppointmentLine>> lines() {
         return lines.stream()
                 .sorted(Comparator.comparing((Sent<AppointmentLine> line) -> line.body().day())

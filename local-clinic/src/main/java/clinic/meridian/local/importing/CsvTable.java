@@ -16,8 +16,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a CSV file, with the lines that are none. Cells are separated by commas or semicolons, whichever makes
-/// the header known. A quote that is never closed costs its own line only, not the rest of the file.
+/// The rows of a CSV file, with the lines that are none. Cells are separated by commas or semicolons,
+/// whichever makes the header known. A quote that is never closed costs its own line only, not the rest of
+/// the file.
 final class CsvTable {
     static final int LONGEST_CELL = 1_000;
     private static final int LONGEST_ROW = 20;

@@ -18,11 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Brings two files over: clients first, then the visits of those who are there. What a file alone can judge is judged
-/// here, everything else by booking-service, which also knows what it has already.
+/// Brings two files over: clients first, then the visits of those who are there. What a file alone can
+/// judge is judged here, everything else by booking-service, which also knows what it has already.
 ///
-/// A dry run writes nothing, so booking-service sees no more of a visit's neighbours than what is in the same request.
-/// Requests hold whole days for that, as visits on different days never meet.
+/// A dry run writes nothing, so booking-service sees no more of a visit's neighbours than what is in the
+/// same request. Requests hold whole days for that, as visits on different days never meet.
 public final class Import {
     static final int BATCH = 250;
     /// As many as booking-service takes.
@@ -60,23 +60,24 @@ public final class Import {
         Set<String> accepted = new HashSet<>();
         Map<String, Integer> badClients = new HashMap<>(clients.badReferences());
         var tallies = new ArrayList<Tally>();
-        tallies.add(sendClients(clientTable.file(), clients, accepted, badClients));
+        tallies.add(sendClients(clientTable, clients, accepted, badClients));
         if (appointmentTable != null) {
             var appointments = new AppointmentSheet(appointmentTable, clientTable.file(), badClients);
-            tallies.add(sendAppointments(appointmentTable.file(), appointments, accepted));
+            tallies.add(sendAppointments(appointmentTable, appointments, accepted));
         }
         return tallies;
     }
 
     private Tally sendClients(
-            String file, ClientSheet clients, Set<String> accepted, Map<String, Integer> badClients) {
-        var tally = new Tally(file, clients.lines().size() + clients.badLines().size());
+            CsvTable table, ClientSheet clients, Set<String> accepted, Map<String, Integer> badClients) {
+        var tally = new Tally(
+                table.file(), clients.lines().size() + clients.badLines().size(), table.ignored());
         clients.badLines().forEach(tally::bad);
         for (var batch : Batches.of(clients.lines(), line -> line.number(), BATCH, LONGEST_BATCH)) {
             var answer = post(
                     "/api/v1/imports/clients",
                     new ClientBatch(system, dryRun, batch.stream().map(Sent::body).toList()),
-                    file,
+                    table.file(),
                     batch);
             settle(tally, batch, answer, line -> accepted.add(line.body().reference()), line ->
                     badClients.put(line.body().reference(), line.number()));
@@ -84,15 +85,18 @@ public final class Import {
         return tally;
     }
 
-    private Tally sendAppointments(String file, AppointmentSheet appointments, Set<String> accepted) {
-        var tally = new Tally(file, appointments.lines().size() + appointments.badLines().size());
+    private Tally sendAppointments(CsvTable table, AppointmentSheet appointments, Set<String> accepted) {
+        var tally = new Tally(
+                table.file(),
+                appointments.lines().size() + appointments.badLines().size(),
+                table.ignored());
         appointments.badLines().forEach(tally::bad);
         for (var batch : Batches.of(appointments.lines(), line -> line.body().day(), BATCH, LONGEST_BATCH)) {
             var lines = batch.stream().map(Sent::body).toList();
             var answer = post(
                     "/api/v1/imports/appointments",
                     new AppointmentBatch(system, dryRun, dryRun ? assumed(lines, accepted) : null, lines),
-                    file,
+                    table.file(),
                     batch);
             settle(tally, batch, answer, line -> {}, line -> {});
         }
@@ -159,8 +163,8 @@ public final class Import {
     static final class Batches {
         private Batches() {}
 
-        /// Pieces of at least `enough` where there are so many, cut only where the key changes; but never more than
-        /// `most`.
+        /// Pieces of at least `enough` where there are so many, cut only where the key changes; but never
+        /// more than `most`.
         static <T> List<List<T>> of(List<T> all, Function<T, Object> key, int enough, int most) {
             var batches = new ArrayList<List<T>>();
             List<T> batch = new ArrayList<>();

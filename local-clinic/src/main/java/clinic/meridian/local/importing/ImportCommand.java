@@ -102,7 +102,12 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int report(List<Tally> tallies) {
         System.out.println();
-        tallies.forEach(tally -> System.out.println(tally.file() + "  " + tally));
+        for (var tally : tallies) {
+            System.out.println(tally.file() + "  " + tally);
+            if (!tally.ignoredColumns().isEmpty()) {
+                System.out.println("  left out the columns " + String.join(", ", tally.ignoredColumns()));
+            }
+        }
         var bad = tallies.stream().flatMap(tally -> tally.badLines().stream()).toList();
         if (!bad.isEmpty()) {
             System.out.printf("%n%,d bad lines:%n", bad.size());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Dates and times as files write them, strictly: there is no 30 February. Days before months only with points, since
-/// with slashes nobody knows.
+/// Dates and times as files write them, strictly: there is no 30 February. Days before months only with
+/// points, since with slashes nobody knows.
 final class Moments {
     static final String FORMS = "2026-03-02 10:00, 2026-03-02T10:00 or 02.03.2026 10:00";
     private static final int FIRST_YEAR = 1900;

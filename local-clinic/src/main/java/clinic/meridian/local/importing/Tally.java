@@ -7,13 +7,15 @@ import java.util.List;
 final class Tally {
     private final String file;
     private final int lines;
+    private final List<String> ignoredColumns;
     private final List<BadLine> badLines = new ArrayList<>();
     private int accepted;
     private int alreadyThere;
 
-    Tally(String file, int lines) {
+    Tally(String file, int lines, List<String> ignoredColumns) {
         this.file = file;
         this.lines = lines;
+        this.ignoredColumns = ignoredColumns;
     }
 
     void accepted() {
@@ -30,6 +32,10 @@ final class Tally {
 
     String file() {
         return file;
+    }
+
+    List<String> ignoredColumns() {
+        return ignoredColumns;
     }
 
     /// In the order of the file.

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text as other systems export it: UTF-8, with or without a byte order mark, or Windows-1252. Nothing in the file says
-/// which; lines that are more than ASCII do, since what is Windows-1252 hardly ever happens to be UTF-8.
+/// A text as other systems export it: UTF-8, with or without a byte order mark, or Windows-1252. Nothing in
+/// the file says which; lines that are more than ASCII do, since what is Windows-1252 hardly ever happens
+/// to be UTF-8.
 ///
 /// @param lines the first one first; null where a line is no text in that charset
 record TextFile(Charset charset, List<@Nullable String> lines) {

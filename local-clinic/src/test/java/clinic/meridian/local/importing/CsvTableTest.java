@@ -106,8 +106,8 @@ class CsvTableTest {
         assertThatExceptionOfType(WrongUse.class).isThrownBy(() -> table(text));
     }
 
-    /// Files of any form with faults of every kind in random places: exactly those lines are named, and all others are
-    /// read as they were written.
+    /// Files of any form with faults of every kind in random places: exactly those lines are named, and all
+    /// others are read as they were written.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void namesExactlyTheFaultyLines(long seed) {

@@ -155,6 +155,32 @@ final class Endpoints {
                         required("maintenance", Kind.CODE, "MONTHLY")),
                 post(
                         BOOKING,
+                        "/imports/clients",
+                        MANAGER,
+                        DESK,
+                        required("system", Kind.TEXT, "previous"),
+                        optional("dryRun", Kind.TRUTH, true),
+                        required("lines", Kind.LIST, List.of(Map.of("reference", "17")))),
+                post(
+                        BOOKING,
+                        "/imports/appointments",
+                        MANAGER,
+                        DESK,
+                        required("system", Kind.TEXT, "previous"),
+                        optional("dryRun", Kind.TRUTH, true),
+                        required(
+                                "lines",
+                                Kind.LIST,
+                                List.of(Map.of(
+                                        "reference", "4711",
+                                        "client", "17",
+                                        "service", "FACIAL",
+                                        "location", "Mitte",
+                                        "practitioner", "Mei Chen",
+                                        "start", "2025-03-03T10:00",
+                                        "status", "FULFILLED")))),
+                post(
+                        BOOKING,
                         "/series/" + a.seriesId() + "/plan",
                         DESK,
                         MEI,
