@@ -62,12 +62,7 @@ class VisitImportTest {
     }
 
     private static ImportedVisit visit(
-            String name,
-            UUID client,
-            UUID practitioner,
-            @Nullable UUID room,
-            AppointmentStatus status,
-            String start) {
+            String name, UUID client, UUID practitioner, @Nullable UUID room, AppointmentStatus status, String start) {
         return new ImportedVisit(
                 id(name), client, "FACIAL", MITTE, practitioner, room, Times.stated(start), status, null);
     }
@@ -134,7 +129,9 @@ class VisitImportTest {
         @ParameterizedTest
         @CsvSource({"FULFILLED", "NO_SHOW"})
         void cannotLieAhead(AppointmentStatus status) {
-            assertThat(judge(visit(status, TOMORROW))).extracting(VisitImportTest::outcome).containsExactly("not-yet");
+            assertThat(judge(visit(status, TOMORROW)))
+                    .extracting(VisitImportTest::outcome)
+                    .containsExactly("not-yet");
         }
 
         @Test
@@ -145,7 +142,8 @@ class VisitImportTest {
             assertThat(judge(
                             visit("one", LENA, MEI, null, FULFILLED, LAST_YEAR),
                             visit("two", PAUL, JONAS, null, FULFILLED, LAST_YEAR)))
-                    .extracting(verdict -> ((Importable) verdict).command().visit().roomId())
+                    .extracting(
+                            verdict -> ((Importable) verdict).command().visit().roomId())
                     .containsExactly(ROOM_2, ROOM_1);
         }
 
@@ -227,8 +225,7 @@ class VisitImportTest {
 
             assertThat(judge(visit("one", LENA, MEI, null, BOOKED, TOMORROW)))
                     .containsExactly(new NotImportable(
-                            "slot-taken",
-                            "Another visit has the practitioner on 2026-03-03 from 10:00 to 11:00."));
+                            "slot-taken", "Another visit has the practitioner on 2026-03-03 from 10:00 to 11:00."));
         }
     }
 
@@ -282,12 +279,8 @@ class VisitImportTest {
     }
 
     private List<Claim> clinicVisit(ImportedVisit visit, UUID room) {
-        VisitImport alone = new VisitImport(
-                clinic.locks,
-                clinic.facts,
-                new ReservationsOnPaper(),
-                clinic.catalogue,
-                clinic.clock);
+        VisitImport alone =
+                new VisitImport(clinic.locks, clinic.facts, new ReservationsOnPaper(), clinic.catalogue, clinic.clock);
         Importable importable = (Importable) alone.judge(
                         List.of(new ImportedVisit(
                                 visit.appointmentId(),
@@ -361,8 +354,7 @@ class VisitImportTest {
             clinic.reserve(VISIT, LENA, command.visit());
 
             fixture.given(imported(command))
-                    .when(new CancelSession(
-                            VISIT, Times.ANY, new Reason("ILL", null), CancelledBy.CLIENT, null))
+                    .when(new CancelSession(VISIT, Times.ANY, new Reason("ILL", null), CancelledBy.CLIENT, null))
                     .expectSuccessfulHandlerExecution();
 
             assertThat(clinic.reservations.of(VISIT)).isEmpty();

@@ -94,8 +94,7 @@ class ImportApiIT {
 
     /// `ACCEPTED`, `ALREADY_THERE` or the reason of a refusal, line by line.
     private static List<String> outcomes(Answer answer) {
-        return StreamSupport.stream(
-                        answer.expect(200).body().path("items").spliterator(), false)
+        return StreamSupport.stream(answer.expect(200).body().path("items").spliterator(), false)
                 .map(item -> item.path("reason").asString(item.path("outcome").asString()))
                 .toList();
     }
@@ -152,9 +151,7 @@ class ImportApiIT {
             unspoken.put("language", "tlh");
 
             Answer answer = post(
-                    "clients",
-                    false,
-                    List.of(nameless, unreachable, uncallable, unspoken, client("5"), client("5")));
+                    "clients", false, List.of(nameless, unreachable, uncallable, unspoken, client("5"), client("5")));
 
             assertThat(outcomes(answer))
                     .containsExactly(
@@ -407,7 +404,12 @@ class ImportApiIT {
     }
 
     private static final List<String> FAULTS = List.of(
-            "name-unknown", "client-not-imported", "duplicate-reference", "slot-taken", "not-yet", "time-does-not-exist");
+            "name-unknown",
+            "client-not-imported",
+            "duplicate-reference",
+            "slot-taken",
+            "not-yet",
+            "time-does-not-exist");
 
     private static void spoil(
             Map<String, Object> line,

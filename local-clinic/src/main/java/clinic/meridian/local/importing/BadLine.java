@@ -4,7 +4,7 @@ package clinic.meridian.local.importing;
 ///
 /// @param line from 1, the header included
 /// @param reason why, as a sentence
-public record BadLine(String file, int line, String reason) {
+record BadLine(String file, int line, String reason) {
 
     @Override
     public String toString() {

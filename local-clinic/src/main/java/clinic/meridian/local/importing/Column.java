@@ -7,7 +7,7 @@ import java.util.Locale;
 /// @param name as the documentation writes it; capitals, blanks, `_` and `-` do not matter in a file
 /// @param required whether the file must have it, filled in every line
 /// @param holds what stands in it, for people
-public record Column(String name, boolean required, String holds) {
+record Column(String name, boolean required, String holds) {
 
     static Column required(String name, String holds) {
         return new Column(name, true, holds);

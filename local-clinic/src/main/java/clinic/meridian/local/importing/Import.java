@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// A dry run writes nothing, so booking-service sees no more of a visit's neighbours than what is in the
 /// same request. Requests hold whole days for that, as visits on different days never meet.
-public final class Import {
+final class Import {
     static final int BATCH = 250;
     /// As many as booking-service takes.
     static final int LONGEST_BATCH = 1_000;
