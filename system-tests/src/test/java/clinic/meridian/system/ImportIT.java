@@ -93,7 +93,8 @@ class ImportIT {
         var command = runImport();
 
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        System.out.printf("%,d lines with %d bad ones imported in %.1f s%n", old.lines(), FAULTS, took.toMillis() / 1e3);
+        System.out.printf(
+                "%,d lines with %d bad ones imported in %.1f s%n", old.lines(), FAULTS, took.toMillis() / 1e3);
         namesExactlyTheFaultyLines(command);
         assertThat(visits()).isEqualTo(old.goodVisits());
         if (Effort.isFull()) {
@@ -118,9 +119,10 @@ class ImportIT {
 
         var found = clinic.api(Service.BOOKING, "desk").items("/clients?query=" + query);
 
-        assertThat(found).singleElement().satisfies(client -> assertThat(
-                        client.path("familyName").asString())
-                .isEqualTo(OldSystem.FAMILY_NAME + "0"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(client ->
+                        assertThat(client.path("familyName").asString()).isEqualTo(OldSystem.FAMILY_NAME + "0"));
     }
 
     @Test
@@ -134,7 +136,8 @@ class ImportIT {
 
         assertThat(schedule)
                 .isNotEmpty()
-                .allSatisfy(visit -> assertThat(visit.path("imported").asBoolean()).isTrue());
+                .allSatisfy(
+                        visit -> assertThat(visit.path("imported").asBoolean()).isTrue());
         var client = schedule.getFirst().path("clientId").asString();
         assertThat(clinic.api(Service.REPORTING, "manager").items("/reminders?clientId=" + client))
                 .isEmpty();

@@ -139,8 +139,8 @@ public class VisitImport {
     }
 
     private Facts known(ImportedVisit visit, Set<UUID> assumedClients) {
-        Facts read = facts.read(
-                new Question(visit.clientId(), visit.locationId(), List.of(visit.practitionerId()), null));
+        Facts read =
+                facts.read(new Question(visit.clientId(), visit.locationId(), List.of(visit.practitionerId()), null));
         return new Facts(
                 read.location(),
                 read.practitioners(),
@@ -242,8 +242,8 @@ public class VisitImport {
                 .reduce((some, more) -> some + " and " + more)
                 .orElse("the room");
         Visit visit = alone.choices().getFirst();
-        return "Another visit has " + who + " " + VisitRules.onTheClock(
-                        new TimeRange(visit.start(), visit.end()), visit.zone())
+        return "Another visit has " + who + " "
+                + VisitRules.onTheClock(new TimeRange(visit.start(), visit.end()), visit.zone())
                 + ".";
     }
 }

@@ -74,8 +74,8 @@ final class VisitRules {
     OfferedService service(String code) {
         return catalogue
                 .current(code, now)
-                .orElseThrow(() -> refused(
-                        AppointmentRefusal.SERVICE_UNKNOWN, "\"" + code + "\" is not in the catalogue."));
+                .orElseThrow(
+                        () -> refused(AppointmentRefusal.SERVICE_UNKNOWN, "\"" + code + "\" is not in the catalogue."));
     }
 
     /// For a visit that keeps the service as it was booked.

@@ -44,10 +44,7 @@ class AppointmentLines {
     /// @param assumedClients references of clients who would be there by then
     List<LineOutcome> judge(OldSystem system, List<AppointmentLine> lines, Collection<String> assumedClients) {
         return outcomes(
-                system,
-                lines,
-                assumedClients.stream().map(system::client).collect(Collectors.toSet()),
-                command -> {});
+                system, lines, assumedClients.stream().map(system::client).collect(Collectors.toSet()), command -> {});
     }
 
     List<LineOutcome> bringOver(OldSystem system, List<AppointmentLine> lines, Actor actor) {
@@ -86,8 +83,7 @@ class AppointmentLines {
                 UUID client = system.client(line.client());
                 try {
                     if (!seen.add(id)) {
-                        throw new Refused(
-                                ImportRefusal.DUPLICATE_REFERENCE, ClientLines.twice(line.reference()));
+                        throw new Refused(ImportRefusal.DUPLICATE_REFERENCE, ClientLines.twice(line.reference()));
                     }
                     if (there.contains(id)) {
                         outcomes[i] = LineOutcome.alreadyThere(line.reference(), id);

@@ -50,8 +50,7 @@ class ImportController {
     record ClientsRequest(
             @NotNull @Pattern(regexp = Codes.PATTERN) String system,
             @Nullable Boolean dryRun,
-            @NotNull @Size(min = 1, max = MOST_LINES)
-            List<@NotNull @Valid ClientLine> lines) {}
+            @NotNull @Size(min = 1, max = MOST_LINES) List<@NotNull @Valid ClientLine> lines) {}
 
     /// What became of the lines, in their order.
     record Outcomes(boolean dryRun, List<LineOutcome> items) {}
@@ -88,16 +87,14 @@ class ImportController {
             @NotNull @Pattern(regexp = Codes.PATTERN) String system,
             @Nullable Boolean dryRun,
             @Size(max = MOST_LINES) @Nullable List<@NotNull @Name String> assumedClients,
-            @NotNull @Size(min = 1, max = MOST_LINES)
-            List<@NotNull @Valid AppointmentLine> lines) {}
+            @NotNull @Size(min = 1, max = MOST_LINES) List<@NotNull @Valid AppointmentLine> lines) {}
 
     @MayManage
     @PostMapping("/appointments")
     ResponseEntity<Outcomes> appointments(@Valid @RequestBody AppointmentsRequest request, Actor actor) {
         OldSystem system = new OldSystem(request.system());
         boolean dryRun = Boolean.TRUE.equals(request.dryRun());
-        List<String> assumed =
-                dryRun && request.assumedClients() != null ? request.assumedClients() : List.of();
+        List<String> assumed = dryRun && request.assumedClients() != null ? request.assumedClients() : List.of();
         return ResponseEntity.ok(new Outcomes(
                 dryRun,
                 dryRun

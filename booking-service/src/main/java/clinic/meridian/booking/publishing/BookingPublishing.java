@@ -69,8 +69,7 @@ public class BookingPublishing implements Publishing {
         VisitState after = ContractVisits.after(event);
         return switch (event) {
             case SessionBooked booked -> Publication.of(new SessionBookedV1(after, null));
-            case AppointmentImported imported ->
-                Publication.of(new SessionBookedV1(after, imported.happenedAt()));
+            case AppointmentImported imported -> Publication.of(new SessionBookedV1(after, imported.happenedAt()));
             case SessionRescheduled moved ->
                 Publication.of(new SessionRescheduledV1(
                         after,

@@ -66,7 +66,8 @@ final class AppointmentSheet {
     /// meet are beside each other.
     List<Sent<AppointmentLine>> lines() {
         return lines.stream()
-                .sorted(Comparator.comparing((Sent<AppointmentLine> line) -> line.body().day())
+                .sorted(Comparator.comparing(
+                                (Sent<AppointmentLine> line) -> line.body().day())
                         .thenComparing(line -> line.body().start()))
                 .toList();
     }

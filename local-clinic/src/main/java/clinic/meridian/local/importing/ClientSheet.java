@@ -60,8 +60,7 @@ final class ClientSheet {
         return badReferences;
     }
 
-    private Optional<String> read(
-            CsvTable.Row row, Map<String, Integer> references, Map<String, Integer> people) {
+    private Optional<String> read(CsvTable.Row row, Map<String, Integer> references, Map<String, Integer> people) {
         var reference = row.cells().getOrDefault("reference", "");
         if (reference.length() > LONGEST_REFERENCE) {
             return Optional.of("reference has more than " + LONGEST_REFERENCE + " characters.");
@@ -103,8 +102,8 @@ final class ClientSheet {
 
     /// Who has any of these in common with another is the same person.
     private static List<String> samePerson(CsvTable.Row row) {
-        var name = plain(row.cells().getOrDefault("givenName", "") + " "
-                + row.cells().getOrDefault("familyName", ""));
+        var name = plain(
+                row.cells().getOrDefault("givenName", "") + " " + row.cells().getOrDefault("familyName", ""));
         var email = row.cell("email");
         var phone = row.cell("phone");
         return Stream.concat(

@@ -107,11 +107,15 @@ final class CsvTable {
 
     private List<String> headings(CSVFormat separated) {
         var line = text.lines().get(first);
-        return line == null ? List.of() : parse(line, separated).map(CsvTable::cells).orElse(List.of());
+        return line == null
+                ? List.of()
+                : parse(line, separated).map(CsvTable::cells).orElse(List.of());
     }
 
     private long known(List<String> candidates) {
-        return candidates.stream().filter(heading -> column(heading).isPresent()).count();
+        return candidates.stream()
+                .filter(heading -> column(heading).isPresent())
+                .count();
     }
 
     private Optional<Column> column(String heading) {
@@ -166,7 +170,11 @@ final class CsvTable {
             return 1;
         }
         var longer = new StringBuilder(line);
-        for (int taken = 2; hasOpenQuote(longer) && taken <= LONGEST_ROW && at + taken <= text.lines().size(); taken++) {
+        for (int taken = 2;
+                hasOpenQuote(longer)
+                        && taken <= LONGEST_ROW
+                        && at + taken <= text.lines().size();
+                taken++) {
             longer.append('\n').append(text.lines().get(at + taken - 1));
             var several = parse(longer.toString(), format).map(CsvTable::cells);
             if (several.isPresent() && several.get().size() == headings.size()) {

@@ -36,10 +36,7 @@ final class Import {
     private record ClientBatch(String system, boolean dryRun, List<ClientLine> lines) {}
 
     private record AppointmentBatch(
-            String system,
-            boolean dryRun,
-            @Nullable List<String> assumedClients,
-            List<AppointmentLine> lines) {}
+            String system, boolean dryRun, @Nullable List<String> assumedClients, List<AppointmentLine> lines) {}
 
     /// @param booking as a manager
     /// @param system what to call the old system; references mean something within one only
@@ -76,11 +73,16 @@ final class Import {
         for (var batch : Batches.of(clients.lines(), line -> line.number(), BATCH, LONGEST_BATCH)) {
             var answer = post(
                     "/api/v1/imports/clients",
-                    new ClientBatch(system, dryRun, batch.stream().map(Sent::body).toList()),
+                    new ClientBatch(
+                            system, dryRun, batch.stream().map(Sent::body).toList()),
                     table.file(),
                     batch);
-            settle(tally, batch, answer, line -> accepted.add(line.body().reference()), line ->
-                    badClients.put(line.body().reference(), line.number()));
+            settle(
+                    tally,
+                    batch,
+                    answer,
+                    line -> accepted.add(line.body().reference()),
+                    line -> badClients.put(line.body().reference(), line.number()));
         }
         return tally;
     }
@@ -127,11 +129,7 @@ final class Import {
     }
 
     private <T> void settle(
-            Tally tally,
-            List<Sent<T>> batch,
-            JsonNode answer,
-            Consumer<Sent<T>> whenThere,
-            Consumer<Sent<T>> whenBad) {
+            Tally tally, List<Sent<T>> batch, JsonNode answer, Consumer<Sent<T>> whenThere, Consumer<Sent<T>> whenBad) {
         var outcomes = answer.path("items");
         if (outcomes.size() != batch.size()) {
             throw new ClinicTrouble("booking-service answered for " + outcomes.size() + " lines of " + batch.size()

@@ -82,7 +82,8 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static String described(Column column) {
-        return "  %-14s %s".formatted(column.name() + (column.required() ? " *" : ""), column.holds())
+        return "  %-14s %s"
+                .formatted(column.name() + (column.required() ? " *" : ""), column.holds())
                 .stripTrailing();
     }
 

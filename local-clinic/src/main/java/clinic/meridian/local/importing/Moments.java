@@ -36,20 +36,31 @@ final class Moments {
 
     /// What the services take for the same moment: `2026-03-02T10:00`, with an offset where the text has one.
     static Optional<String> read(String text) {
-        for (var form : LOCAL) {
-            try {
-                var local = LocalDateTime.parse(text, form);
-                return inRange(local.getYear()) ? Optional.of(local.toString()) : Optional.empty();
-            } catch (DateTimeException e) {
-                continue; // perhaps one of the other forms
-            }
-        }
+        return LOCAL.stream()
+                .map(form -> local(text, form))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> withOffset(text));
+    }
+
+    private static Optional<String> local(String text, DateTimeFormatter form) {
         try {
-            var moment = OffsetDateTime.parse(text);
-            boolean fine = inRange(moment.getYear()) && moment.getOffset().getTotalSeconds() % 60 == 0;
-            return fine ? Optional.of(moment.toString()) : Optional.empty();
+            return Optional.of(LocalDateTime.parse(text, form))
+                    .filter(local -> inRange(local.getYear()))
+                    .map(LocalDateTime::toString);
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return Optional.empty(); // perhaps in another form
+        }
+    }
+
+    private static Optional<String> withOffset(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(moment -> inRange(moment.getYear()))
+                    .filter(moment -> moment.getOffset().getTotalSeconds() % 60 == 0)
+                    .map(OffsetDateTime::toString);
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the caller says what it should have been
         }
     }
 

@@ -48,7 +48,6 @@ final class Tally {
     @Override
     public String toString() {
         return "%,d of %,d: %,d new, %,d already there, %,d bad"
-                .formatted(
-                        accepted + alreadyThere + badLines.size(), lines, accepted, alreadyThere, badLines.size());
+                .formatted(accepted + alreadyThere + badLines.size(), lines, accepted, alreadyThere, badLines.size());
     }
 }

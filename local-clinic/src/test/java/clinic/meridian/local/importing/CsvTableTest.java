@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import clinic.meridian.local.WrongUse;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class CsvTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void knowsEveryEndOfALine(String end) {
-        var table = table(("reference,givenName,familyName\n1,Mei,Chen\n\n2,Aiko,Sato").replace("\n", end));
+        var table = table("reference,givenName,familyName\n1,Mei,Chen\n\n2,Aiko,Sato".replace("\n", end));
 
         assertThat(table.rows()).extracting(CsvTable.Row::line).containsExactly(2, 4);
     }
@@ -66,8 +67,7 @@ class CsvTableTest {
         var table = table("E-Mail;FAMILY NAME;Given_Name;shoe size;reference\na@b.example;Chen;Mei;38;1\n");
 
         assertThat(table.rows().getFirst().cells())
-                .isEqualTo(Map.of(
-                        "email", "a@b.example", "familyName", "Chen", "givenName", "Mei", "reference", "1"));
+                .isEqualTo(Map.of("email", "a@b.example", "familyName", "Chen", "givenName", "Mei", "reference", "1"));
         assertThat(table.ignored()).containsExactly("shoe size");
     }
 
@@ -89,7 +89,7 @@ class CsvTableTest {
 
     @Test
     void doesNotTakeADamagedLineForAnotherCharset() {
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         bytes.writeBytes((HEADER + "1;Zoë;Müller;\n2;André;Weiß;\n").getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes("3;Jürgen;Groß;\n".getBytes(WINDOWS));
 
@@ -101,7 +101,8 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "reference;givenName\n", "a,b,c\n", "reference;reference;givenName;familyName\n"})
+    @ValueSource(
+            strings = {"", "\n\n", "reference;givenName\n", "a,b,c\n", "reference;reference;givenName;familyName\n"})
     void isRefusedWholeWithoutTheColumnsThatItNeeds(String text) {
         assertThatExceptionOfType(WrongUse.class).isThrownBy(() -> table(text));
     }
@@ -115,7 +116,7 @@ class CsvTableTest {
         var separator = random.nextBoolean() ? ";" : ",";
         var charset = random.nextBoolean() ? StandardCharsets.UTF_8 : WINDOWS;
         var end = random.nextBoolean() ? "\r\n" : "\n";
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(String.join(separator, "reference", "givenName", "familyName", "email")
                 .concat(end)
                 .getBytes(charset));
@@ -130,7 +131,7 @@ class CsvTableTest {
                 continue;
             }
             bad.add(line);
-            switch (random.nextInt(charset == WINDOWS ? 6 : 7)) {
+            switch (random.nextInt(charset.equals(WINDOWS) ? 6 : 7)) {
                 case 0 -> cells.set(0, "");
                 case 1 -> cells.set(2, "   ");
                 case 2 -> cells.add("one too many");

@@ -33,8 +33,8 @@ class SheetsTest {
         @Test
         void becomeWhatTheServiceTakes() {
             assertThat(sheet("17, Mei ,Chen,mei@mail.example,,,nein\n").lines())
-                    .containsExactly(new Sent<>(
-                            2, new ClientLine("17", "Mei", "Chen", "mei@mail.example", null, null, false)));
+                    .containsExactly(
+                            new Sent<>(2, new ClientLine("17", "Mei", "Chen", "mei@mail.example", null, null, false)));
         }
 
         @ParameterizedTest
@@ -49,16 +49,18 @@ class SheetsTest {
 
             assertThat(sheet.badLines())
                     .as(why)
-                    .containsExactly(new BadLine(
-                            "clients.csv",
-                            3,
-                            "She is the client of line 2: the same name, and the same e-mail address or telephone number."));
+                    .containsExactly(
+                            new BadLine(
+                                    "clients.csv",
+                                    3,
+                                    "She is the client of line 2: the same name, and the same e-mail address or telephone number."));
             assertThat(sheet.badReferences()).containsExactlyEntriesOf(Map.of("2", 3));
         }
 
         @Test
         void mayShareANameOrANumberWithOthers() {
-            assertThat(sheet("1,Mei,Chen,,030 12345,,\n2,Mei,Chen,,030 99999,,\n3,Lan,Chen,,030 12345,,\n4,Mei,Chen,,,,\n")
+            assertThat(sheet(
+                                    "1,Mei,Chen,,030 12345,,\n2,Mei,Chen,,030 99999,,\n3,Lan,Chen,,030 12345,,\n4,Mei,Chen,,,,\n")
                             .badLines())
                     .isEmpty();
         }
@@ -94,9 +96,10 @@ class SheetsTest {
 
         @Test
         void becomeWhatTheServiceTakesDayByDay() {
-            assertThat(sheet("1,17,FACIAL,Mitte,Mei Chen,,04.03.2025 9:30,no show,\n"
-                                    + "2,17,FACIAL,Mitte,Mei Chen,Room 1,2025-03-03 10:00,cancelled,2025-03-01T08:00\n")
-                            .lines())
+            assertThat(sheet("""
+                            1,17,FACIAL,Mitte,Mei Chen,,04.03.2025 9:30,no show,
+                            2,17,FACIAL,Mitte,Mei Chen,Room 1,2025-03-03 10:00,cancelled,2025-03-01T08:00
+                            """).lines())
                     .containsExactly(
                             new Sent<>(
                                     3,
@@ -126,7 +129,8 @@ class SheetsTest {
 
         @Test
         void sayWhichClientLineWasBad() {
-            assertThat(sheet("1,bad,FACIAL,Mitte,Mei Chen,,2025-03-03 10:00,FULFILLED,\n").badLines())
+            assertThat(sheet("1,bad,FACIAL,Mitte,Mei Chen,,2025-03-03 10:00,FULFILLED,\n")
+                            .badLines())
                     .containsExactly(new BadLine(
                             "appointments.csv", 2, "Its client \"bad\" is not brought over: see clients.csv line 7."));
         }
@@ -151,7 +155,8 @@ class SheetsTest {
 
         @Test
         void areReportedForAStatusThatIsNone() {
-            assertThat(sheet("1,17,FACIAL,Mitte,Mei Chen,,2025-03-03 10:00,DONE,\n").badLines())
+            assertThat(sheet("1,17,FACIAL,Mitte,Mei Chen,,2025-03-03 10:00,DONE,\n")
+                            .badLines())
                     .containsExactly(new BadLine(
                             "appointments.csv", 2, "status is BOOKED, FULFILLED, NO_SHOW or CANCELLED, not \"DONE\"."));
         }

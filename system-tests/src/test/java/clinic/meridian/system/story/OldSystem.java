@@ -142,7 +142,8 @@ public final class OldSystem {
         var day = first.plusDays(number / A_DAY);
         int place = number % PLACES + 1;
         var status = day.isBefore(today)
-                ? List.of("FULFILLED", "FULFILLED", "FULFILLED", "no show", "Cancelled").get(random.nextInt(5))
+                ? List.of("FULFILLED", "FULFILLED", "FULFILLED", "no show", "Cancelled")
+                        .get(random.nextInt(5))
                 : "BOOKED";
         // What is still open today would be neither past nor to come at some hours.
         var date = day.isEqual(today) ? today.plusDays(DAYS_TO_COME * 10) : day;
