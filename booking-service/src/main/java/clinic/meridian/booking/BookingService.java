@@ -42,6 +42,7 @@ import clinic.meridian.contracts.TreatmentErasureEvent;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.database.AdvisoryLocks;
 import clinic.meridian.platform.publishing.Topic;
+import clinic.meridian.platform.shell.ShellSearch;
 import clinic.meridian.platform.time.ClinicClock;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -106,6 +107,11 @@ class BookingService {
         return Stream.concat(whole, single)
                 .map(type -> ContractEvents.typeOf(type.asSubclass(clinic.meridian.contracts.ContractMessage.class)))
                 .toArray(String[]::new);
+    }
+
+    @Bean
+    ShellSearch clientSearch() {
+        return new ShellSearch("/clients", "Client, phone or e-mail");
     }
 
     @Bean

@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ClinicTest
-@Import({OtherTopics.class, TestDesk.class, TestClinic.class, ReceivedRecords.class})
+@Import({OtherTopics.class, TestDesk.class, TestPages.class, TestClinic.class, ReceivedRecords.class})
 public @interface DeskTest {}

@@ -9,7 +9,6 @@ import clinic.meridian.contracts.Codes;
 import clinic.meridian.contracts.EmailState;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
-import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.MayBook;
 import clinic.meridian.platform.security.MayReadBookings;
 import clinic.meridian.platform.web.ExpectedVersion;
@@ -179,8 +178,7 @@ class ClientController {
     @MayReadBookings
     @GetMapping("/{clientId}")
     ResponseEntity<ClientBody> show(@PathVariable UUID clientId) {
-        ClientView client = clients.find(clientId)
-                .orElseThrow(() -> new Refused(ClientRefusal.CLIENT_UNKNOWN, "There is no client of this id."));
+        ClientView client = clients.mustFind(clientId);
         return ResponseEntity.ok().eTag(ExpectedVersion.etag(client.version())).body(ClientBody.of(client));
     }
 

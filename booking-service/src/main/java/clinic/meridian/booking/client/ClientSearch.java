@@ -16,21 +16,29 @@ final class ClientSearch {
     /// Longer beginnings than this are cut; longer names still differ by their other terms.
     static final int LONGEST_BEGINNING = 24;
 
-    /// Of a telephone number, its last digits are what people remember and how numbers with and without country code
-    /// meet.
-    static final int PHONE_ENDING = 6;
+    /// Of a telephone number, any of its digits in a row find it, so that it does not matter who begins with a country
+    /// code, a zero or the last digits that people remember.
+    static final int FEWEST_DIGITS = 4;
+
+    static final int MOST_DIGITS = 6;
 
     private ClientSearch() {}
 
-    /// All terms of a client: each beginning of each name, the address, the ending of the number.
+    /// All terms of a client: each beginning of each name and of the words before the address's `@`, the address from
+    /// its `@` on letter by letter, the runs of digits in the number.
     static Set<String> termsOf(ContactDetails details) {
         Set<String> terms = new TreeSet<>();
         words(details.givenName() + " " + details.familyName()).forEach(word -> beginnings(word, terms));
         if (details.email() != null) {
-            terms.add("mail:" + details.email().toLowerCase(Locale.ROOT));
+            String email = details.email().toLowerCase(Locale.ROOT);
+            int at = email.indexOf('@');
+            words(email.substring(0, at)).forEach(word -> beginnings(word, terms));
+            for (int end = at + 1; end <= email.length(); end++) {
+                terms.add("mail:" + email.substring(0, end));
+            }
         }
         if (details.phone() != null) {
-            terms.add(phone(ContactDetails.digits(details.phone())));
+            runs(ContactDetails.digits(details.phone()), terms);
         }
         return terms;
     }
@@ -38,12 +46,11 @@ final class ClientSearch {
     /// The terms that a client must all have to be found; empty when the query says too little.
     static Set<String> termsIn(String query) {
         String text = query.strip();
-        if (text.contains("@")) {
+        if (text.indexOf('@') > 0) {
             return Set.of("mail:" + text.toLowerCase(Locale.ROOT));
         }
         if (text.matches("\\+?[0-9 ()/.-]+")) {
-            String digits = ContactDetails.digits(text);
-            return digits.length() < 3 ? Set.of() : Set.of(phone(digits));
+            return dialled(ContactDetails.digits(text));
         }
         Set<String> terms = new TreeSet<>();
         for (String word : words(text)) {
@@ -52,6 +59,25 @@ final class ClientSearch {
             }
         }
         return terms;
+    }
+
+    private static void runs(String digits, Set<String> terms) {
+        if (digits.length() < FEWEST_DIGITS) {
+            terms.add("phone:" + digits);
+        }
+        for (int from = 0; from < digits.length(); from++) {
+            for (int to = from + FEWEST_DIGITS; to <= Math.min(from + MOST_DIGITS, digits.length()); to++) {
+                terms.add("phone:" + digits.substring(from, to));
+            }
+        }
+    }
+
+    /// Leading zeros are ways to dial, not parts of a number; the last digits tell most.
+    private static Set<String> dialled(String digits) {
+        String number = digits.replaceFirst("^0+(?=[0-9]{3})", "");
+        return number.length() < 3
+                ? Set.of()
+                : Set.of("phone:" + number.substring(Math.max(0, number.length() - MOST_DIGITS)));
     }
 
     private static void beginnings(String word, Set<String> terms) {
@@ -70,10 +96,6 @@ final class ClientSearch {
         return word.codePointCount(0, word.length()) <= letters
                 ? word
                 : word.substring(0, word.offsetByCodePoints(0, letters));
-    }
-
-    private static String phone(String digits) {
-        return "phone:" + digits.substring(Math.max(0, digits.length() - PHONE_ENDING));
     }
 
     /// Lower-case words without accents: `Müller-Brandt` is `muller` and `brandt`.

@@ -1,5 +1,6 @@
 package clinic.meridian.booking.client;
 
+import clinic.meridian.platform.refusal.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ public class Clients {
 
     public Optional<ClientView> find(UUID clientId) {
         return table.find(clientId);
+    }
+
+    /// @throws Refused when there is no client of this id
+    public ClientView mustFind(UUID clientId) {
+        return find(clientId)
+                .orElseThrow(() -> new Refused(ClientRefusal.CLIENT_UNKNOWN, "There is no client of this id."));
     }
 
     /// What to call these clients, by id.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the layout shows around a page; in every page's model as `shell`.
+/// What the layout shows around a page; `shell` in every template.
 ///
 /// @param home address of the clinic's entry page
 /// @param chosen null where there is no location to choose

@@ -3,7 +3,6 @@ package clinic.meridian.platform.shell;
 import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.shell.Shell.Person;
 import clinic.meridian.platform.shell.Shell.Place;
-import clinic.meridian.platform.web.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -12,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.LazyContextVariable;
 
-/// Puts the [Shell] around every page that a handler names; fragments and redirects need none.
+/// Offers the [Shell] to every page, also to one that tells of a refusal. It is made when a template asks for it, so that
+/// fragments, redirects and answers for programs cost nothing.
 final class Shells implements HandlerInterceptor {
 
     private final Urls urls;
@@ -32,15 +31,14 @@ final class Shells implements HandlerInterceptor {
     }
 
     @Override
-    public void postHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page == null || ProblemAnswers.isFragment(request)) {
-            return;
-        }
-        String view = page.getViewName();
-        if (view != null && !view.startsWith("redirect:") && !view.startsWith("forward:")) {
-            page.addObject("shell", shell(request));
-        }
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.setAttribute("shell", new LazyContextVariable<Shell>() {
+            @Override
+            protected Shell loadValue() {
+                return shell(request);
+            }
+        });
+        return true;
     }
 
     private Shell shell(HttpServletRequest request) {

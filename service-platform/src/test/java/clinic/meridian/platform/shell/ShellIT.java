@@ -85,7 +85,7 @@ class ShellIT {
             assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
             assertThat(asset.header("Set-Cookie")).isEmpty();
         }
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(7);
     }
 
     @Test
