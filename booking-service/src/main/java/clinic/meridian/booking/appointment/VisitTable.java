@@ -167,6 +167,19 @@ class VisitTable {
         return Timestamp.from(moment.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /// Visits of a client as they stand, by start.
+    List<VisitRow> ofClient(UUID clientId) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE client_id = :client AND recorded_to = 'infinity'
+                        ORDER BY starts_at, appointment_id
+                        """)
+                .param("client", clientId)
+                .query(VisitTable::row)
+                .list();
+    }
+
     List<VisitRow> ofSeries(UUID seriesId) {
         return jdbc.sql("""
                         SELECT *

@@ -59,6 +59,11 @@ public class Visits implements StandingVisits {
                 .toList();
     }
 
+    /// All visits of a client, by start, given-up ones included.
+    public List<VisitRow> ofClient(UUID clientId) {
+        return table.ofClient(clientId);
+    }
+
     @Override
     public List<UUID> atLocation(UUID locationId, TimeRange during) {
         return table.standingAt(locationId, during);

@@ -4,9 +4,12 @@ import clinic.meridian.booking.database.Json;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
 import clinic.meridian.contracts.Maintenance;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,19 +81,31 @@ class SeriesTable {
     Optional<SeriesView> find(UUID seriesId) {
         return jdbc.sql("SELECT * FROM series WHERE series_id = :series")
                 .param("series", seriesId)
-                .query((row, n) -> new SeriesView(
-                        seriesId,
-                        row.getLong("version"),
-                        row.getObject("client_id", UUID.class),
-                        row.getString("service"),
-                        row.getObject("location_id", UUID.class),
-                        row.getObject("practitioner_id", UUID.class),
-                        Json.read(row.getString("rhythm"), Rhythm.class),
-                        Maintenance.valueOf(row.getString("maintenance")),
-                        SeriesStatus.valueOf(row.getString("status")),
-                        row.getInt("completed"),
-                        row.getObject("last_visit_date", LocalDate.class)))
+                .query(SeriesTable::view)
                 .optional();
+    }
+
+    /// Those of a client in an order that does not change.
+    List<SeriesView> ofClient(UUID clientId) {
+        return jdbc.sql("SELECT * FROM series WHERE client_id = :client ORDER BY series_id")
+                .param("client", clientId)
+                .query(SeriesTable::view)
+                .list();
+    }
+
+    private static SeriesView view(ResultSet row, int n) throws SQLException {
+        return new SeriesView(
+                row.getObject("series_id", UUID.class),
+                row.getLong("version"),
+                row.getObject("client_id", UUID.class),
+                row.getString("service"),
+                row.getObject("location_id", UUID.class),
+                row.getObject("practitioner_id", UUID.class),
+                Json.read(row.getString("rhythm"), Rhythm.class),
+                Maintenance.valueOf(row.getString("maintenance")),
+                SeriesStatus.valueOf(row.getString("status")),
+                row.getInt("completed"),
+                row.getObject("last_visit_date", LocalDate.class));
     }
 
     /// Visits that each of these series is planned for, by series.

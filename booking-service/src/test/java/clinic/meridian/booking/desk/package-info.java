@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.meridian.booking.desk;
+
+import org.jspecify.annotations.NullMarked;
