@@ -45,6 +45,11 @@ public class Availability {
             @Nullable UUID exceptVisit) {}
 
     /// The first slots, by start.
+    public List<FreeSlot> first(Wish wish, int limit) {
+        return find(wish, null, limit);
+    }
+
+    /// The first slots, by start.
     ///
     /// @param after slots up to this one have been seen already
     List<FreeSlot> find(Wish wish, @Nullable SlotCursor after, int limit) {

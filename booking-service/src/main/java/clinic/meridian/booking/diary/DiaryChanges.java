@@ -76,6 +76,9 @@ class DiaryChanges {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         CurrentVisit visit = send(new UndoLastChange(appointmentId, seen(version), null), actor);
+        if (visit.status() == AppointmentStatus.WITHDRAWN) {
+            return back(Notice.done("The booking is taken back. The slot is free again."), request, redirect);
+        }
         String again = visit.status() == AppointmentStatus.CONFIRMED ? "confirmed" : "booked";
         return back(Notice.done("Taken back. " + the(visit) + " is " + again + " again."), request, redirect);
     }

@@ -42,6 +42,23 @@ public record LocationView(
         return rooms.stream().filter(Room::open).toList();
     }
 
+    /// The same location as if it had this room only.
+    public LocationView withOnly(UUID roomId) {
+        return new LocationView(
+                locationId,
+                version,
+                name,
+                zone,
+                address,
+                phone,
+                email,
+                locale,
+                openingHours,
+                room(roomId).map(List::of).orElse(List.of()),
+                closures,
+                policies);
+    }
+
     public Optional<Room> room(UUID roomId) {
         return rooms.stream().filter(room -> room.roomId().equals(roomId)).findFirst();
     }
