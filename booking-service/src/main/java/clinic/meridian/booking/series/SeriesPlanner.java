@@ -64,30 +64,51 @@ class SeriesPlanner {
 
     /// @throws Refused when the weekdays do not allow all visits within the window
     List<Proposal> propose(SeriesView series, LocalDate startDate, Set<DayOfWeek> days, LocalTime time) {
+        return judge(series, slots(series, startDate, days, time));
+    }
+
+    /// One slot for each visit that the series still lacks, whatever stands in its way.
+    ///
+    /// @throws Refused when the weekdays do not allow all visits within the window
+    List<WantedSlot> slots(SeriesView series, LocalDate startDate, Set<DayOfWeek> days, LocalTime time) {
+        List<LocalDate> taken = standing(series).dates();
+        Rhythm rhythm = series.rhythm();
+        List<LocalDate> dates = SeriesDates.from(startDate, days, rhythm, taken);
+        if (dates.size() < rhythm.targetSessions() - taken.size()) {
+            throw TreatmentSeries.doesNotFit(rhythm, neededWeeks(rhythm, startDate, days, taken));
+        }
+        return dates.stream()
+                .map(date -> new WantedSlot(
+                        UUID.randomUUID(), StatedTime.of(date.atTime(time)), series.practitionerId(), null))
+                .toList();
+    }
+
+    /// What each of these slots would meet, in the same order.
+    List<Proposal> judge(SeriesView series, List<WantedSlot> slots) {
+        if (slots.isEmpty()) {
+            return List.of();
+        }
         Course course = new Course(series.seriesId(), series.clientId(), series.service(), series.locationId());
+        ZoneId zone =
+                locations.find(series.locationId()).map(LocationView::zone).orElseThrow();
+        return booking.preview(course, slots).stream()
+                .map(outcome -> proposal(course, outcome, zone))
+                .toList();
+    }
+
+    /// Dates of the visits that the series has already.
+    List<LocalDate> standingDates(SeriesView series) {
+        return standing(series).dates();
+    }
+
+    private SeriesStanding standing(SeriesView series) {
         SeriesStanding standing = facts.read(new Question(
                         series.clientId(), series.locationId(), List.of(series.practitionerId()), series.seriesId()))
                 .series();
         if (standing == null) {
             throw new IllegalStateException("No row of series " + series.seriesId());
         }
-        List<LocalDate> taken = standing.dates();
-        Rhythm rhythm = series.rhythm();
-        List<LocalDate> dates = SeriesDates.from(startDate, days, rhythm, taken);
-        if (dates.size() < rhythm.targetSessions() - taken.size()) {
-            throw TreatmentSeries.doesNotFit(rhythm, neededWeeks(rhythm, startDate, days, taken));
-        }
-        List<WantedSlot> slots = dates.stream()
-                .map(date -> new WantedSlot(
-                        UUID.randomUUID(), StatedTime.of(date.atTime(time)), series.practitionerId(), null))
-                .toList();
-        ZoneId zone =
-                locations.find(series.locationId()).map(LocationView::zone).orElseThrow();
-        return slots.isEmpty()
-                ? List.of()
-                : booking.preview(course, slots).stream()
-                        .map(outcome -> proposal(course, outcome, zone))
-                        .toList();
+        return standing;
     }
 
     /// Weeks in which these weekdays would do.
