@@ -2,18 +2,23 @@ package clinic.meridian.system.browser;
 
 import clinic.meridian.system.harness.Checkout;
 import clinic.meridian.system.harness.TestClinic;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One person's browser, signed in through the issuer. What a browser complains about is kept: errors of scripts,
 /// resources
 /// that did not come, and whatever the content security policy forbade.
 final class Desktop implements AutoCloseable {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -51,6 +56,18 @@ final class Desktop implements AutoCloseable {
     void keepScreenshot(String name) {
         var file = Checkout.target().resolve("screenshots").resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /// What axe-core finds on the page that is open and calls serious or critical, each with the elements concerned.
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(CheckedNode::getHtml)
+                                        .toList())
+                        .toList();
     }
 
     /// What the browser complained about since it was opened.
