@@ -174,10 +174,7 @@ class VisitTable {
                         FROM diary_entry
                         WHERE client_id = :client AND recorded_to = 'infinity'
                         ORDER BY starts_at, appointment_id
-                        """)
-                .param("client", clientId)
-                .query(VisitTable::row)
-                .list();
+                        """).param("client", clientId).query(VisitTable::row).list();
     }
 
     List<VisitRow> ofSeries(UUID seriesId) {

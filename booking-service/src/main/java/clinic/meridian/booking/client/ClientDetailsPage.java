@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Corrects what the clinic knows of a client. Each form carries the version that it was opened with; who comes second is
+/// Corrects what the clinic knows of a client. Each form carries the version that it was opened with; who comes second
+/// is
 /// told who was first and when, sees both, and has lost nothing that she typed.
 @Controller
 @RequestMapping("/clients/{clientId}")
@@ -116,7 +117,8 @@ class ClientDetailsPage {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        if (!(request.getAttribute(SENT) instanceof Sent sent) || refused.reason().kind() != RefusalKind.STALE) {
+        if (!(request.getAttribute(SENT) instanceof Sent sent)
+                || refused.reason().kind() != RefusalKind.STALE) {
             answers.send(Problem.of(refused), request, response);
             return null;
         }

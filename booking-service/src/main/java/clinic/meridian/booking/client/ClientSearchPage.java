@@ -33,7 +33,8 @@ class ClientSearchPage {
                 ? List.of()
                 : clients.search(words, null, glance ? AT_A_GLANCE : ClientController.PAGE);
         model.addAttribute("query", words);
-        model.addAttribute("tooShort", !words.isEmpty() && ClientSearch.termsIn(words).isEmpty());
+        model.addAttribute(
+                "tooShort", !words.isEmpty() && ClientSearch.termsIn(words).isEmpty());
         model.addAttribute("found", found);
         model.addAttribute("mayBook", mayBook(person));
         model.addAttribute("more", found.size() == ClientController.PAGE);

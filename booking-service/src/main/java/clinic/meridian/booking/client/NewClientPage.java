@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Registers a client at the desk: over the page where she was searched for, or on a page of its own. Whoever seems to be
+/// Registers a client at the desk: over the page where she was searched for, or on a page of its own. Whoever seems to
+/// be
 /// there already is shown first.
 @Controller
 class NewClientPage {
@@ -77,21 +79,22 @@ class NewClientPage {
         }
         UUID clientId = UUID.randomUUID();
         commands.send(new RegisterClient(clientId, form.details(), reminders, new RecallWish(recall, null)), actor);
-        redirect.addFlashAttribute(Notice.FLASH, Notice.done("The client is registered."));
+        Notice registered = Notice.done("The client is registered.");
         String next = after(back, clientId);
         if (ProblemAnswers.isFragment(request)) {
+            RequestContextUtils.getOutputFlashMap(request).put(Notice.FLASH, registered);
+            RequestContextUtils.saveOutputFlashMap(next, request, response);
             response.setHeader("HX-Redirect", next);
             return null;
         }
+        redirect.addFlashAttribute(Notice.FLASH, registered);
         return "redirect:" + next;
     }
 
     /// Clients who may be the same person: of the same names, or of the same address.
     private List<ClientView> twins(ContactDetails details) {
         Stream<ClientView> namesakes =
-                clients
-                        .search(details.givenName() + " " + details.familyName(), null, ClientController.PAGE)
-                        .stream()
+                clients.search(details.givenName() + " " + details.familyName(), null, ClientController.PAGE).stream()
                         .filter(other -> details.givenName()
                                         .equalsIgnoreCase(other.details().givenName())
                                 && details.familyName()

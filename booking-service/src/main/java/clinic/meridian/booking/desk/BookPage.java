@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Books one visit: for whom, what, and one press on a start that is free. A start that is lost meanwhile is explained in
+/// Books one visit: for whom, what, and one press on a start that is free. A start that is lost meanwhile is explained
+/// in
 /// place with what is free instead.
 @Controller
 class BookPage {
@@ -68,8 +69,7 @@ class BookPage {
 
     @MayBook
     @GetMapping("/book")
-    String page(
-            @Nullable LocationChoice location, BookingQuestion question, HttpServletRequest request, Model model) {
+    String page(@Nullable LocationChoice location, BookingQuestion question, HttpServletRequest request, Model model) {
         if (location == null) {
             return LOCATION_NEEDED;
         }
@@ -125,7 +125,8 @@ class BookPage {
     private Notice done(CurrentVisit booked, LocalDate day) {
         UUID location = booked.visit().locationId();
         return Notice.undoable(
-                "Booked: " + show.dayAndTime(booked.visit().start(), booked.visit().zone()) + ", "
+                "Booked: "
+                        + show.dayAndTime(booked.visit().start(), booked.visit().zone()) + ", "
                         + form.where(booked.visit()) + ".",
                 "/visits/" + booked.appointmentId() + "/undo?version=" + booked.version() + "&locationId=" + location
                         + "&date=" + day);

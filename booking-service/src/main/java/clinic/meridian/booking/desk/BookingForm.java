@@ -95,8 +95,9 @@ class BookingForm {
         LocalDate today = clock.today(zone);
         LocalDate date = question.date() == null ? today : question.date();
         ClientView client = question.clientId() == null ? null : clients.mustFind(question.clientId());
-        ScreeningStanding standing =
-                client == null ? null : screenings.of(List.of(client.clientId())).get(client.clientId());
+        ScreeningStanding standing = client == null
+                ? null
+                : screenings.of(List.of(client.clientId())).get(client.clientId());
         boolean barred = client != null && (standing == null || standing.on(date) != Verdict.MAY);
         OfferedService service = service(question, client != null && !barred);
         List<PractitionerView> offering = practitioners.at(location.locationId()).stream()
@@ -140,7 +141,9 @@ class BookingForm {
             model.addAttribute("next", next);
             model.addAttribute(
                     "nextDay",
-                    next == null ? null : question.on(location.locationId(), next.at().toLocalDate()));
+                    next == null
+                            ? null
+                            : question.on(location.locationId(), next.at().toLocalDate()));
         }
         model.addAttribute("refused", refused == null ? null : explained(refused, names));
     }
@@ -213,9 +216,7 @@ class BookingForm {
 
     private List<ClientView> found(BookingQuestion question, @Nullable ClientView client) {
         String query = question.query();
-        return client != null || query == null || query.isBlank()
-                ? List.of()
-                : clients.search(query, null, FOUND);
+        return client != null || query == null || query.isBlank() ? List.of() : clients.search(query, null, FOUND);
     }
 
     private static @Nullable Start asked(BookingQuestion question, @Nullable UUID practitioner, FreeStarts starts) {

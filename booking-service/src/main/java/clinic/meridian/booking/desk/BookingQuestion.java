@@ -39,10 +39,8 @@ public record BookingQuestion(
         return address(locationId, clientId, service, otherDate);
     }
 
-    private String address(
-            UUID locationId, @Nullable UUID client, @Nullable String chosen, @Nullable LocalDate day) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/book").queryParam("locationId", locationId);
+    private String address(UUID locationId, @Nullable UUID client, @Nullable String chosen, @Nullable LocalDate day) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/book").queryParam("locationId", locationId);
         add(address, "clientId", client);
         add(address, "service", chosen);
         add(address, "practitionerId", practitionerId);

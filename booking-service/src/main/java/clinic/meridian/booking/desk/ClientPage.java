@@ -32,7 +32,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// All that the desk knows of a client on one page: how she is reached, whether she may be needled, how her series goes,
+/// All that the desk knows of a client on one page: how she is reached, whether she may be needled, how her series
+/// goes,
 /// her visits. A practitioner sees the visits of her own locations only.
 @Controller
 class ClientPage {
@@ -93,8 +94,7 @@ class ClientPage {
         model.addAttribute("client", client);
         model.addAttribute("title", name(client));
         model.addAttribute(
-                "screening",
-                ScreeningSign.of(screenings.of(List.of(clientId)).get(clientId), today, show));
+                "screening", ScreeningSign.of(screenings.of(List.of(clientId)).get(clientId), today, show));
         model.addAttribute(
                 "series",
                 series.of(clientId).stream()

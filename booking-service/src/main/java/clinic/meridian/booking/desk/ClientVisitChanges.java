@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What the desk does to a visit on its client's page: plain forms with the version that the page showed. Each leads back
+/// What the desk does to a visit on its client's page: plain forms with the version that the page showed. Each leads
+/// back
 /// with a notice of what was done, or of why it was not; a notice waits in the session and names no client.
 @Controller
 @RequestMapping("/clients/{clientId}/visits/{appointmentId}")
@@ -71,7 +72,8 @@ class ClientVisitChanges {
             RedirectAttributes redirect) {
         CurrentVisit visit =
                 send(new CancelSession(appointmentId, seen(version), new Reason(reason, null), side, null), actor);
-        return back(clientId, undoable(the(visit) + " is cancelled. The slot is free again.", clientId, visit), redirect);
+        return back(
+                clientId, undoable(the(visit) + " is cancelled. The slot is free again.", clientId, visit), redirect);
     }
 
     @MayBook
@@ -108,13 +110,13 @@ class ClientVisitChanges {
     }
 
     private String the(CurrentVisit visit) {
-        return "The visit on " + show.dayAndTime(visit.visit().start(), visit.visit().zone());
+        return "The visit on "
+                + show.dayAndTime(visit.visit().start(), visit.visit().zone());
     }
 
     private static Notice undoable(String done, UUID clientId, CurrentVisit visit) {
         return Notice.undoable(
-                done,
-                "/clients/" + clientId + "/visits/" + visit.appointmentId() + "/undo?version=" + visit.version());
+                done, "/clients/" + clientId + "/visits/" + visit.appointmentId() + "/undo?version=" + visit.version());
     }
 
     private static String back(UUID clientId, Notice notice, RedirectAttributes redirect) {

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The free starts of a day as the booking page offers them: by practitioner, every quarter of an hour, and besides that
+/// The free starts of a day as the booking page offers them: by practitioner, every quarter of an hour, and besides
+/// that
 /// whatever begins a free stretch, so that no gap is too small to be seen.
 public record FreeStarts(List<Group> groups) {
 

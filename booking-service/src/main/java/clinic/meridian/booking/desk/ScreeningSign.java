@@ -40,12 +40,12 @@ public record ScreeningSign(String style, String title, String meaning) {
                                         + ". Needs a new one before needling after that.");
             case NOT_TODAY ->
                 new ScreeningSign(
-                        "attention", "No needles that day", "The screening rules out this day only; any later day will do.");
+                        "attention",
+                        "No needles that day",
+                        "The screening rules out this day only; any later day will do.");
             case NOT_SUITABLE ->
                 new ScreeningSign(
-                        "danger",
-                        "Not suitable",
-                        "The screening rules out needles. A consultation can be booked.");
+                        "danger", "Not suitable", "The screening rules out needles. A consultation can be booked.");
         };
     }
 
@@ -55,15 +55,19 @@ public record ScreeningSign(String style, String title, String meaning) {
                 new ScreeningSign(
                         "information",
                         "Cleared, with caution",
-                        "May be needled until " + written(standing.validUntil(), show) + "; the practitioner sees why care is needed.");
+                        "May be needled until " + written(standing.validUntil(), show)
+                                + "; the practitioner sees why care is needed.");
             case CLEARANCE_NEEDED ->
                 new ScreeningSign(
                         "done",
                         "Cleared by a provider",
-                        "May be needled until "
-                                + written(earlier(standing.validUntil(), standing.clearedUntil()), show) + ".");
+                        "May be needled until " + written(earlier(standing.validUntil(), standing.clearedUntil()), show)
+                                + ".");
             case CLEAR, NOT_TODAY, NOT_SUITABLE ->
-                new ScreeningSign("done", "Cleared for needles", "Covers visits until " + written(standing.validUntil(), show) + ".");
+                new ScreeningSign(
+                        "done",
+                        "Cleared for needles",
+                        "Covers visits until " + written(standing.validUntil(), show) + ".");
         };
     }
 

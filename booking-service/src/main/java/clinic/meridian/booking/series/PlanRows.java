@@ -88,8 +88,7 @@ class PlanRows {
                 .filter(other -> keepsTheRhythm(place, other.start().toLocalDate(), dates, rhythm, standing))
                 .map(other -> new Instead(
                         words(other, proposal.date(), location),
-                        place + " "
-                                + new SlotChoice(StatedTime.of(other.start()), other.practitionerId(), null)))
+                        place + " " + new SlotChoice(StatedTime.of(other.start()), other.practitionerId(), null)))
                 .toList();
     }
 
@@ -106,8 +105,9 @@ class PlanRows {
 
     private String words(SlotBody slot, LocalDate date, LocationView location) {
         LocalDate day = slot.start().toLocalDate();
-        return (day.equals(date) ? "" : show.day(day) + ", ") + show.time(slot.start().toLocalTime()) + " · "
-                + practitioner(slot.practitionerId()) + ", " + room(location, slot.roomId());
+        return (day.equals(date) ? "" : show.day(day) + ", ")
+                + show.time(slot.start().toLocalTime()) + " · " + practitioner(slot.practitionerId()) + ", "
+                + room(location, slot.roomId());
     }
 
     /// Who has what when, where others are in the way.
@@ -116,8 +116,9 @@ class PlanRows {
             return conflict.detail();
         }
         String taken = conflict.conflicts().stream()
-                .map(claim -> name(claim, location) + " " + show.time(claim.start().toLocalTime()) + "–"
-                        + show.time(claim.end().toLocalTime()))
+                .map(claim ->
+                        name(claim, location) + " " + show.time(claim.start().toLocalTime()) + "–"
+                                + show.time(claim.end().toLocalTime()))
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "));

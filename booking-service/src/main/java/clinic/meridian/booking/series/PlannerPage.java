@@ -52,7 +52,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Plans a series: what it is, then all of its dates in one table, with what stands in their way and what fits instead at
+/// Plans a series: what it is, then all of its dates in one table, with what stands in their way and what fits instead
+/// at
 /// one press, then all of them booked at once or none. The table keeps its dates in the page: nothing is written before
 /// the booking, and a date that is lost meanwhile shows in its place.
 @Controller
@@ -188,10 +189,10 @@ class PlannerPage {
             Model model) {
         SeriesView series = find(seriesId);
         LocationView location = locations.find(series.locationId()).orElseThrow();
-        LocalDate from =
-                startDate == null ? clock.today(location.zone()).plusDays(1) : startDate;
-        Set<DayOfWeek> on =
-                days == null || days.isEmpty() ? EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY) : EnumSet.copyOf(days);
+        LocalDate from = startDate == null ? clock.today(location.zone()).plusDays(1) : startDate;
+        Set<DayOfWeek> on = days == null || days.isEmpty()
+                ? EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)
+                : EnumSet.copyOf(days);
         LocalTime at = time == null ? LocalTime.of(10, 0) : time;
         model.addAttribute("startDate", from);
         model.addAttribute("days", on);
@@ -219,8 +220,8 @@ class PlannerPage {
             RedirectAttributes redirect) {
         List<WantedSlot> slots = slots(slot);
         request.setAttribute(SENT, new Dates(seriesId, slots));
-        List<BookedVisit> booked = Objects.requireNonNull(commands.send(
-                new BookSeries(seriesId, new ExpectedVersion(false, Set.of(version)), slots), actor));
+        List<BookedVisit> booked = Objects.requireNonNull(
+                commands.send(new BookSeries(seriesId, new ExpectedVersion(false, Set.of(version)), slots), actor));
         String first = booked.stream()
                 .map(visit -> visit.start().toLocalDate())
                 .min(LocalDate::compareTo)
@@ -281,9 +282,7 @@ class PlannerPage {
             return slots;
         }
         String[] parts = replace.split(" ", 2);
-        if (parts.length != 2
-                || !parts[0].matches("[0-9]{1,2}")
-                || Integer.parseInt(parts[0]) >= slots.size()) {
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,2}") || Integer.parseInt(parts[0]) >= slots.size()) {
             throw InvalidInput.field("replace", "must be one of the dates and a slot as the page offered it");
         }
         List<WantedSlot> changed = new ArrayList<>(slots);

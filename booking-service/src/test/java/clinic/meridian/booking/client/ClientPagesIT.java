@@ -108,14 +108,37 @@ class ClientPagesIT {
             String family = unique();
 
             Page registered = pages.press(
-                    "/clients", "givenName", " Lena ", "familyName", family, "email", "", "phone", "030 1234",
-                    "language", "en", "reminders", "true");
+                    "/clients",
+                    "givenName",
+                    " Lena ",
+                    "familyName",
+                    family,
+                    "email",
+                    "",
+                    "phone",
+                    "030 1234",
+                    "language",
+                    "en",
+                    "reminders",
+                    "true");
 
             UUID client = UUID.fromString(registered.leadsTo().substring("/clients/".length()));
             assertThat(registered.notice()).isEqualTo(Notice.done("The client is registered."));
             assertThat(desk.get("/clients/" + client).body().toString())
                     .contains("\"givenName\":\"Lena\"", "\"phone\":\"030 1234\"", "\"reminders\":true")
                     .doesNotContain("email\":\"");
+        }
+
+        @Test
+        void closesTheDialogByLeadingOn() {
+            Page registered = pages.send(
+                    TestPages.form("/clients", "givenName", "Lena", "familyName", unique())
+                            .header("HX-Request", "true"),
+                    Role.FRONT_DESK);
+            assertThat(registered.expect(200).html()).isEmpty();
+            assertThat(registered.answer().getResponse().getHeader("HX-Redirect"))
+                    .startsWith("/clients/");
+            assertThat(registered.notice().text()).isEqualTo("The client is registered.");
         }
 
         @Test
@@ -129,7 +152,9 @@ class ClientPagesIT {
                     family,
                     "back",
                     "/book?date=2026-03-03&query=len&clientId=");
-            assertThat(registered.leadsTo()).startsWith("/book?date=2026-03-03&clientId=").hasSize(67);
+            assertThat(registered.leadsTo())
+                    .startsWith("/book?date=2026-03-03&clientId=")
+                    .hasSize(67);
             for (String evil : List.of("//evil.example", "https://evil.example", "/book?a\r\nX: y", "/book")) {
                 assertThat(pages.press("/clients", "givenName", "A", "familyName", unique(), "back", evil)
                                 .leadsTo())
@@ -154,7 +179,8 @@ class ClientPagesIT {
             String family = unique();
             UUID there = clinic.client("Lena", family);
 
-            Page asked = pages.press("/clients", "givenName", "lena", "familyName", family).expect(409);
+            Page asked = pages.press("/clients", "givenName", "lena", "familyName", family)
+                    .expect(409);
             assertThat(asked.text()).contains("Perhaps this client is here already", "Register all the same");
             assertThat(asked.html()).contains("/clients/" + there, "name=\"twinsSeen\" value=\"true\"");
 

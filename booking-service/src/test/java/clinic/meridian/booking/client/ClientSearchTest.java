@@ -21,7 +21,9 @@ class ClientSearchTest {
     void findsANameFromTheSecondLetterOn() {
         String name = "Lena Okafor";
         for (int typed = 2; typed <= name.length(); typed++) {
-            assertThat(finds(name.substring(0, typed))).as(name.substring(0, typed)).isTrue();
+            assertThat(finds(name.substring(0, typed)))
+                    .as(name.substring(0, typed))
+                    .isTrue();
         }
     }
 
@@ -29,11 +31,15 @@ class ClientSearchTest {
     void findsAnAddressFromTheSecondLetterOn() {
         String address = "okafor85@post.example";
         for (int typed = 2; typed < address.indexOf('@'); typed++) {
-            assertThat(finds(address.substring(0, typed))).as(address.substring(0, typed)).isTrue();
+            assertThat(finds(address.substring(0, typed)))
+                    .as(address.substring(0, typed))
+                    .isTrue();
         }
         String whole = "l.okafor85@post.example";
         for (int typed = whole.indexOf('@') + 1; typed <= whole.length(); typed++) {
-            assertThat(finds(whole.substring(0, typed))).as(whole.substring(0, typed)).isTrue();
+            assertThat(finds(whole.substring(0, typed)))
+                    .as(whole.substring(0, typed))
+                    .isTrue();
         }
     }
 

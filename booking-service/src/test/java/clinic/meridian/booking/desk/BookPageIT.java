@@ -72,7 +72,8 @@ class BookPageIT {
 
     /// The value of the first button that a page offers with these words.
     private static String offered(Page page, String words) {
-        Matcher button = Pattern.compile("<button[^>]* value=\"([^\"]*)\"[^>]*>(?:(?!</button>).)*" + Pattern.quote(words))
+        Matcher button = Pattern.compile(
+                        "<button[^>]* value=\"([^\"]*)\"[^>]*>(?:(?!</button>).)*" + Pattern.quote(words))
                 .matcher(page.html());
         assertThat(button.find()).as(words + " in " + page.text()).isTrue();
         return button.group(1);
@@ -93,7 +94,9 @@ class BookPageIT {
             String family = "W" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
             UUID client = clinic.client("Wanda", family);
 
-            String part = pages.part(address("&date=2026-03-03&query=" + family)).expect(200).html();
+            String part = pages.part(address("&date=2026-03-03&query=" + family))
+                    .expect(200)
+                    .html();
 
             assertThat(part)
                     .contains("&amp;clientId=" + client, "/clients/new?query=" + family + "&amp;back=/book")
@@ -115,7 +118,9 @@ class BookPageIT {
         @Test
         void keepsToARoomThatIsAskedFor() {
             booked(clinic.screenedClient("Paul", "Brandt"), branch.jonas(), "2026-03-03T10:00");
-            assertThat(pages.open(forLena("&roomId=" + branch.room1())).expect(200).text())
+            assertThat(pages.open(forLena("&roomId=" + branch.room1()))
+                            .expect(200)
+                            .text())
                     .contains("Book 11:05 with Mei in Room 1")
                     .doesNotContain("in Room 2", "Book 09:00 with", "Book 10:00 with");
         }
@@ -148,8 +153,7 @@ class BookPageIT {
             String closed = "{\"from\":\"2026-03-03T00:00\",\"to\":\"2026-03-05T00:00\",\"reason\":\"HOLIDAY\"}";
             desk.post("/locations/" + branch.location() + "/closures", closed).expect(201);
             Page page = pages.open(forLena("")).expect(200);
-            assertThat(page.text())
-                    .contains("Nothing is free on this day.", "The next free start is Thu 5 Mar, 09:00");
+            assertThat(page.text()).contains("Nothing is free on this day.", "The next free start is Thu 5 Mar, 09:00");
             assertThat(press(offered(page, "Book Thu 5 Mar, 09:00")).leadsTo()).contains("date=2026-03-05");
         }
 
@@ -195,12 +199,18 @@ class BookPageIT {
 
         @Test
         void explainsEveryOtherRefusalToo() {
-            assertThat(press(slot("2026-03-03T07:00+01:00", branch.mei())).expect(422).text())
+            assertThat(press(slot("2026-03-03T07:00+01:00", branch.mei()))
+                            .expect(422)
+                            .text())
                     .contains("The location is not open then. Nothing was booked.");
-            assertThat(press(slot("2026-03-01T10:00+01:00", branch.mei())).expect(422).text())
+            assertThat(press(slot("2026-03-01T10:00+01:00", branch.mei()))
+                            .expect(422)
+                            .text())
                     .contains("This time is past");
             clinic.screen(branch.lena(), ScreeningOutcome.NOT_SUITABLE, "2026-03-02");
-            assertThat(press(slot("2026-03-03T10:00+01:00", branch.mei())).expect(409).text())
+            assertThat(press(slot("2026-03-03T10:00+01:00", branch.mei()))
+                            .expect(409)
+                            .text())
                     .contains("The client's screening rules out needles");
         }
 

@@ -75,18 +75,22 @@ class PlannerPageIT {
 
     private Page book(String planner, Page table) {
         String path = planner.substring(0, planner.indexOf('?'));
-        Stream<String> slots =
-                values(table.html(), "slot").stream().flatMap(slot -> Stream.of("slot", slot));
+        Stream<String> slots = values(table.html(), "slot").stream().flatMap(slot -> Stream.of("slot", slot));
         return pages.press(
                 path,
-                Stream.concat(Stream.of("version", values(table.html(), "version").getFirst()), slots)
+                Stream.concat(
+                                Stream.of(
+                                        "version",
+                                        values(table.html(), "version").getFirst()),
+                                slots)
                         .toArray(String[]::new));
     }
 
     private Page choose(String planner, Page table, String replacement) {
         StringBuilder address = new StringBuilder(planner);
         values(table.html(), "slot").forEach(slot -> address.append("&slot=").append(escaped(slot)));
-        return pages.open(address.append("&replace=").append(escaped(replacement)).toString());
+        return pages.open(
+                address.append("&replace=").append(escaped(replacement)).toString());
     }
 
     private static String escaped(String text) {
@@ -120,7 +124,8 @@ class PlannerPageIT {
         Page form = pages.open("/series/new?clientId=" + branch.lena() + "&locationId=" + branch.location())
                 .expect(200)
                 .withoutInlineScriptOrStyle();
-        assertThat(form.text()).contains("Series for Lena Okafor", "Facial acupuncture", "Mei", "Mon", "Show the dates");
+        assertThat(form.text())
+                .contains("Series for Lena Okafor", "Facial acupuncture", "Mei", "Mon", "Show the dates");
         assertThat(form.html()).contains("value=\"12\"", "value=\"MONDAY\" checked", "value=\"2026-03-03\"");
     }
 
@@ -183,7 +188,9 @@ class PlannerPageIT {
     @Test
     void changesOnlyTheTableWhereAPageWaitsForIt() {
         String planner = begin().leadsTo();
-        assertThat(pages.part(planner).expect(200).html()).contains("id=\"plan\"").doesNotContain("<html", "<h1");
+        assertThat(pages.part(planner).expect(200).html())
+                .contains("id=\"plan\"")
+                .doesNotContain("<html", "<h1");
     }
 
     @Test
@@ -206,7 +213,8 @@ class PlannerPageIT {
         begin("clientId", UUID.randomUUID().toString()).expect(422);
         String planner = begin().leadsTo();
         pages.open(planner + "&slot=x").expect(400);
-        pages.open(planner + "&slot=2026-03-02T10:00~" + branch.mei() + "&replace=5%20x").expect(400);
+        pages.open(planner + "&slot=2026-03-02T10:00~" + branch.mei() + "&replace=5%20x")
+                .expect(400);
         pages.open(planner.replace("MONDAY", "SOMEDAY")).expect(400);
         pages.open("/series/" + UUID.randomUUID() + "/planner").expect(404);
         pages.press("/series/" + series(planner) + "/planner", "version", "0").expect(400);
@@ -216,6 +224,7 @@ class PlannerPageIT {
 
     @Test
     void isForTheDesk() {
-        pages.send(get("/series/new?clientId=" + branch.lena()), Role.PRACTITIONER).expect(403);
+        pages.send(get("/series/new?clientId=" + branch.lena()), Role.PRACTITIONER)
+                .expect(403);
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.thymeleaf.context.LazyContextVariable;
 
-/// Offers the [Shell] to every page, also to one that tells of a refusal. It is made when a template asks for it, so that
+/// Offers the [Shell] to every page, also to one that tells of a refusal. It is made when a template asks for it, so
+/// that
 /// fragments, redirects and answers for programs cost nothing.
 final class Shells implements HandlerInterceptor {
 

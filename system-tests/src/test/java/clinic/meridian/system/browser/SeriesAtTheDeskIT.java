@@ -57,6 +57,7 @@ class SeriesAtTheDeskIT {
             registerFromTheSearch(anna, family);
             assertThat(page).hasURL(Pattern.compile(".*/clients/[0-9a-f-]{36}"));
             var clientId = page.url().substring(page.url().length() - 36);
+            assertThat(page.getByText("The client is registered.")).isVisible();
             assertThat(page.getByText("Not screened")).isVisible();
             free(anna, "client-new");
 
