@@ -23,13 +23,19 @@ import clinic.meridian.booking.client.ClientEvent.EmailAddressFlagged;
 import clinic.meridian.booking.client.ClientEvent.RecallConsent;
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.ClosureWithdrawn;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
 import clinic.meridian.booking.location.LocationEvent.RoomClosed;
 import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceWithdrawn;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerDetailsCorrected;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerLeft;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerStayed;
+import clinic.meridian.booking.practitioner.PractitionerEvent.ServicesOffered;
 import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
 import clinic.meridian.booking.series.SeriesEvent.BookedVisit;
 import clinic.meridian.booking.series.SeriesEvent.SeriesBooked;
@@ -109,6 +115,8 @@ public final class EventSamples {
                 new EmailAddressFlagged(CLIENT, true),
                 new LocationOpened(
                         LOCATION, "Mitte", BERLIN, "Torstraße 1", "+49 30 1", "mitte@meridian.example", "de-DE", HOURS),
+                new LocationDetailsCorrected(
+                        LOCATION, "Mitte", "Torstraße 2", "+49 30 2", "mitte@meridian.example", "de-DE"),
                 new OpeningHoursChanged(LOCATION, HOURS),
                 new RoomAdded(LOCATION, ROOM, "Room 1"),
                 new RoomClosed(LOCATION, ROOM),
@@ -121,12 +129,17 @@ public final class EventSamples {
                         "HOLIDAY",
                         "Boiler is repaired",
                         List.of(VISIT)),
+                new ClosureWithdrawn(LOCATION, PAUSE),
                 new CancellationPolicySet(LOCATION, 2, 24, 15, Map.of("de", "Bis 24 Stunden vorher kostenlos."), AT),
                 new PractitionerJoined(MEI, LOCATION, BERLIN, "Mei Chen", "mei", List.of("FACIAL"), HOURS),
+                new PractitionerDetailsCorrected(MEI, "Mei Chen", "mei.chen"),
+                new ServicesOffered(MEI, List.of("FACIAL")),
                 new WorkingHoursSet(MEI, LOCATION, HOURS),
                 new AbsenceAnnounced(
                         MEI, PAUSE, AT, AT.plusSeconds(3600), BERLIN, "TRAINING", "Cupping course", List.of(VISIT)),
+                new AbsenceWithdrawn(MEI, PAUSE),
                 new PractitionerLeft(MEI, DAY, List.of(VISIT)),
+                new PractitionerStayed(MEI),
                 new ServicePublished(CATALOGUE, 1, "FACIAL", Map.of("de", "Gesichtsakupunktur"), PHASES, true, AT),
                 new SessionBooked(VISIT, CLIENT, FACIAL, PERSONAL, AT),
                 new AppointmentImported(VISIT, CLIENT, FACIAL, AppointmentStatus.NO_SHOW, AT, AT.plusSeconds(60)),

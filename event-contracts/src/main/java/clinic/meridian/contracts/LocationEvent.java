@@ -78,4 +78,13 @@ public sealed interface LocationEvent extends BookingEvent {
             Require.ids(affectedAppointmentIds, "affectedAppointmentIds");
         }
     }
+
+    /// A closure does not take place: the location is open then by its opening hours.
+    @WireName(name = "booking.closure-withdrawn", version = 1)
+    record ClosureWithdrawnV1(String locationId, String closureId) implements LocationEvent {
+        public ClosureWithdrawnV1 {
+            Require.id(locationId, "locationId");
+            Require.id(closureId, "closureId");
+        }
+    }
 }

@@ -69,6 +69,15 @@ public sealed interface PractitionerEvent extends BookingEvent {
         }
     }
 
+    /// An absence does not take place: she works then by her working hours.
+    @WireName(name = "booking.absence-withdrawn", version = 1)
+    record AbsenceWithdrawnV1(String practitionerId, String absenceId) implements PractitionerEvent {
+        public AbsenceWithdrawnV1 {
+            Require.id(practitionerId, "practitionerId");
+            Require.id(absenceId, "absenceId");
+        }
+    }
+
     /// A practitioner works here no longer.
     ///
     /// @param lastDay the last day on which she works
@@ -77,6 +86,14 @@ public sealed interface PractitionerEvent extends BookingEvent {
         public PractitionerLeftV1 {
             Require.id(practitionerId, "practitionerId");
             Require.present(lastDay, "lastDay");
+        }
+    }
+
+    /// A practitioner does not leave after all, or came back.
+    @WireName(name = "booking.practitioner-stayed", version = 1)
+    record PractitionerStayedV1(String practitionerId) implements PractitionerEvent {
+        public PractitionerStayedV1 {
+            Require.id(practitionerId, "practitionerId");
         }
     }
 }

@@ -6,6 +6,7 @@ import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
 import clinic.meridian.platform.security.MayEnter;
 import clinic.meridian.platform.security.MayManage;
+import clinic.meridian.platform.web.ExpectedVersion;
 import clinic.meridian.platform.web.input.InvalidInput;
 import clinic.meridian.platform.web.input.Text;
 import jakarta.validation.Valid;
@@ -55,7 +56,7 @@ class CancellationPolicyController {
 
     @MayManage
     @PostMapping
-    ResponseEntity<PolicySet> set(@Valid @RequestBody PolicyRequest request, Actor actor) {
+    ResponseEntity<PolicySet> set(@Valid @RequestBody PolicyRequest request, ExpectedVersion expected, Actor actor) {
         for (String language : request.texts().keySet()) {
             if (!Languages.WRITTEN.contains(language)) {
                 throw InvalidInput.field("texts", "must be by language: de, en, es or zh");
@@ -66,6 +67,7 @@ class CancellationPolicyController {
         Integer version = commands.send(
                 new SetCancellationPolicy(
                         request.locationId(),
+                        expected,
                         request.lateHours(),
                         request.noShowAfterMinutes(),
                         new TreeMap<>(request.texts()),

@@ -7,10 +7,14 @@ import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
 import clinic.meridian.booking.location.LocationCommand.CloseRoom;
+import clinic.meridian.booking.location.LocationCommand.CorrectLocationDetails;
 import clinic.meridian.booking.location.LocationCommand.OpenLocation;
 import clinic.meridian.booking.location.LocationCommand.SetCancellationPolicy;
+import clinic.meridian.booking.location.LocationCommand.WithdrawClosure;
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.ClosureWithdrawn;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
@@ -22,9 +26,11 @@ import clinic.meridian.platform.time.ClinicClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -44,6 +50,7 @@ public class Location {
     private int policyVersion;
     private Instant policyValidFrom;
     private final Map<UUID, Room> rooms = new HashMap<>();
+    private final Set<UUID> closures = new HashSet<>();
     private LastChange lastChange = LastChange.NONE;
 
     private record Room(String name, boolean open) {}
@@ -71,6 +78,13 @@ public class Location {
                 CancellationPolicy.DEFAULT_NO_SHOW_AFTER_MINUTES,
                 CancellationPolicy.DEFAULT_TEXTS,
                 clock.now()));
+    }
+
+    @CommandHandler
+    void correct(CorrectLocationDetails command) {
+        lastChange.mustBe(command.expected());
+        apply(new LocationDetailsCorrected(
+                locationId, command.name(), command.address(), command.phone(), command.email(), command.locale()));
     }
 
     @CommandHandler
@@ -131,7 +145,18 @@ public class Location {
     }
 
     @CommandHandler
+    void withdraw(WithdrawClosure command, ResourceLocks locks) {
+        if (!closures.contains(command.closureId())) {
+            throw new Refused(
+                    LocationRefusal.CLOSURE_UNKNOWN, "This location has no such closure, or it was withdrawn already.");
+        }
+        locks.take(List.of(ResourceLocks.changingLocation(locationId)));
+        apply(new ClosureWithdrawn(locationId, command.closureId()));
+    }
+
+    @CommandHandler
     int set(SetCancellationPolicy command, ResourceLocks locks, ClinicClock clock) {
+        lastChange.mustBe(command.expected());
         Instant validFrom = command.validFrom() == null ? clock.now() : command.validFrom();
         if (validFrom.isBefore(policyValidFrom)) {
             throw new Refused(
@@ -164,8 +189,10 @@ public class Location {
                 policyVersion = set.version();
                 policyValidFrom = set.validFrom();
             }
+            case ClosureAnnounced announced -> closures.add(announced.closureId());
+            case ClosureWithdrawn withdrawn -> closures.remove(withdrawn.closureId());
+            case LocationDetailsCorrected corrected -> {}
             case OpeningHoursChanged changed -> {}
-            case ClosureAnnounced announced -> {}
         }
     }
 }

@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a location.
-sealed interface LocationCommand {
+public sealed interface LocationCommand {
 
     record OpenLocation(
             @TargetAggregateIdentifier UUID locationId,
@@ -24,6 +24,17 @@ sealed interface LocationCommand {
             String email,
             String locale,
             List<DayHours> openingHours)
+            implements LocationCommand {}
+
+    /// What a location is called and how it is reached. Its zone stays: visits were agreed on its clock.
+    record CorrectLocationDetails(
+            @TargetAggregateIdentifier UUID locationId,
+            ExpectedVersion expected,
+            String name,
+            String address,
+            String phone,
+            String email,
+            String locale)
             implements LocationCommand {}
 
     /// The whole week anew.
@@ -41,12 +52,16 @@ sealed interface LocationCommand {
             @TargetAggregateIdentifier UUID locationId, UUID closureId, StatedTime from, StatedTime to, Reason reason)
             implements LocationCommand {}
 
+    /// It was announced by mistake, or will not take place after all.
+    record WithdrawClosure(@TargetAggregateIdentifier UUID locationId, UUID closureId) implements LocationCommand {}
+
     /// New cancellation terms for bookings from `validFrom` on.
     ///
     /// @param lateHours a cancellation this many hours or fewer before the start is late
     /// @param noShowAfterMinutes minutes after the start from which a no-show may be recorded
     record SetCancellationPolicy(
             @TargetAggregateIdentifier UUID locationId,
+            ExpectedVersion expected,
             int lateHours,
             int noShowAfterMinutes,
             Map<String, String> texts,

@@ -1,13 +1,14 @@
 package clinic.meridian.booking.location;
 
 import clinic.meridian.booking.calendar.DayHours;
-import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.email.EmailAddress;
 import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
 import clinic.meridian.booking.location.LocationCommand.CloseRoom;
+import clinic.meridian.booking.location.LocationCommand.CorrectLocationDetails;
 import clinic.meridian.booking.location.LocationCommand.OpenLocation;
+import clinic.meridian.booking.location.LocationCommand.WithdrawClosure;
 import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.platform.command.Actor;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -88,6 +90,37 @@ class LocationController {
                         HoursRequest.hours("openingHours", request.openingHours())),
                 actor);
         return ResponseEntity.created(URI.create("/api/v1/locations")).body(new Opened(locationId));
+    }
+
+    record DetailsRequest(
+            @NotNull @Name String name,
+            @NotNull @Text(max = 500) String address,
+            @NotNull @Text(max = 40) String phone,
+
+            @NotNull @Pattern(regexp = EmailAddress.PATTERN, message = "must be an e-mail address")
+            String email,
+
+            @NotNull @Pattern(regexp = LOCALE, message = "must be a language tag such as de-DE")
+            String locale) {}
+
+    @MaySetUp
+    @PutMapping("/locations/{locationId}")
+    ResponseEntity<LocationBody> correctDetails(
+            @PathVariable UUID locationId,
+            @Valid @RequestBody DetailsRequest request,
+            ExpectedVersion expected,
+            Actor actor) {
+        commands.send(
+                new CorrectLocationDetails(
+                        locationId,
+                        expected,
+                        request.name().strip(),
+                        request.address(),
+                        request.phone(),
+                        request.email(),
+                        request.locale()),
+                actor);
+        return answer(locationId);
     }
 
     record OpeningHoursRequest(@NotNull @Size(max = 100) List<@NotNull @Valid HoursRequest> openingHours) {}
@@ -150,12 +183,22 @@ class LocationController {
         return ResponseEntity.created(URI.create("/api/v1/locations")).body(new Affected(affected));
     }
 
+    @MayManage
+    @DeleteMapping("/locations/{locationId}/closures/{closureId}")
+    ResponseEntity<LocationBody> withdrawClosure(
+            @PathVariable UUID locationId, @PathVariable UUID closureId, Actor actor) {
+        commands.send(new WithdrawClosure(locationId, closureId), actor);
+        return answer(locationId);
+    }
+
     /// A time when the location is shut.
-    record ClosureBody(OffsetDateTime from, OffsetDateTime to) {
-        static ClosureBody of(TimeRange closure, ZoneId zone) {
+    record ClosureBody(UUID closureId, OffsetDateTime from, OffsetDateTime to, String reasonCode) {
+        static ClosureBody of(Closure closure, ZoneId zone) {
             return new ClosureBody(
-                    closure.start().atZone(zone).toOffsetDateTime(),
-                    closure.end().atZone(zone).toOffsetDateTime());
+                    closure.closureId(),
+                    closure.during().start().atZone(zone).toOffsetDateTime(),
+                    closure.during().end().atZone(zone).toOffsetDateTime(),
+                    closure.reasonCode());
         }
     }
 
@@ -173,7 +216,7 @@ class LocationController {
             List<Room> rooms,
             List<ClosureBody> closures) {
 
-        static LocationBody of(LocationView location) {
+        static LocationBody of(LocationView location, List<Closure> closures) {
             return new LocationBody(
                     location.locationId(),
                     location.version(),
@@ -185,7 +228,7 @@ class LocationController {
                     location.locale(),
                     location.openingHours().hours(),
                     location.rooms(),
-                    location.closures().stream()
+                    closures.stream()
                             .map(closure -> ClosureBody.of(closure, location.zone()))
                             .toList());
         }
@@ -196,7 +239,11 @@ class LocationController {
     @MayEnter
     @GetMapping("/locations")
     Listed list() {
-        return new Listed(locations.all().stream().map(LocationBody::of).toList());
+        return new Listed(locations.all().stream().map(this::body).toList());
+    }
+
+    private LocationBody body(LocationView location) {
+        return LocationBody.of(location, locations.closures(location.locationId()));
     }
 
     @MayEnter
@@ -211,6 +258,6 @@ class LocationController {
                 .orElseThrow(() -> new Refused(LocationRefusal.LOCATION_UNKNOWN, "There is no location of this id."));
         return ResponseEntity.ok()
                 .eTag(ExpectedVersion.etag(location.version()))
-                .body(LocationBody.of(location));
+                .body(body(location));
     }
 }

@@ -26,6 +26,11 @@ public sealed interface LocationEvent {
             List<DayHours> openingHours)
             implements LocationEvent {}
 
+    @DomainEvent(name = "booking.location-details-corrected")
+    record LocationDetailsCorrected(
+            UUID locationId, String name, String address, String phone, String email, String locale)
+            implements LocationEvent {}
+
     /// The whole week as it is now.
     @DomainEvent(name = "booking.opening-hours-changed")
     record OpeningHoursChanged(UUID locationId, List<DayHours> openingHours) implements LocationEvent {}
@@ -48,6 +53,10 @@ public sealed interface LocationEvent {
             @Nullable String reasonNote,
             List<UUID> affected)
             implements LocationEvent {}
+
+    /// The location is open then after all, by its opening hours.
+    @DomainEvent(name = "booking.closure-withdrawn")
+    record ClosureWithdrawn(UUID locationId, UUID closureId) implements LocationEvent {}
 
     /// One version of the cancellation terms; it never changes.
     @DomainEvent(name = "booking.cancellation-policy-set")

@@ -2,6 +2,8 @@ package clinic.meridian.booking.location;
 
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.ClosureWithdrawn;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
@@ -27,6 +29,12 @@ public class LocationProjection {
     }
 
     @EventHandler
+    void on(LocationDetailsCorrected event, DomainEventMessage<?> message) {
+        table.update(event);
+        changed(event, message);
+    }
+
+    @EventHandler
     void on(OpeningHoursChanged event, DomainEventMessage<?> message) {
         table.updateOpeningHours(event.locationId(), event.openingHours());
         changed(event, message);
@@ -47,6 +55,12 @@ public class LocationProjection {
     @EventHandler
     void on(ClosureAnnounced event, DomainEventMessage<?> message) {
         table.insert(event);
+        changed(event, message);
+    }
+
+    @EventHandler
+    void on(ClosureWithdrawn event, DomainEventMessage<?> message) {
+        table.deleteClosure(event.closureId());
         changed(event, message);
     }
 

@@ -9,6 +9,7 @@ enum LocationRefusal implements RefusalReason {
     ROOM_UNKNOWN(RefusalKind.UNKNOWN, "There is no such room"),
     ROOM_NAME_TAKEN(RefusalKind.CONFLICT, "This location already has a room of that name"),
     ROOM_ALREADY_CLOSED(RefusalKind.CONFLICT, "The room is closed already"),
+    CLOSURE_UNKNOWN(RefusalKind.UNKNOWN, "There is no such closure"),
     CLOSURE_EMPTY(RefusalKind.RULE, "The closure ends before it begins"),
     POLICY_BACKDATED(RefusalKind.RULE, "Terms cannot begin before the ones that are in force or planned");
 

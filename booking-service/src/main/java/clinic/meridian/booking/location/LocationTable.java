@@ -6,6 +6,7 @@ import clinic.meridian.booking.calendar.WeeklyHours;
 import clinic.meridian.booking.database.Json;
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
 import clinic.meridian.booking.location.LocationView.Room;
@@ -57,6 +58,21 @@ class LocationTable {
                 .update();
     }
 
+    void update(LocationDetailsCorrected event) {
+        jdbc.sql("""
+                        UPDATE location
+                        SET name = :name, address = :address, phone = :phone, email = :email, locale = :locale
+                        WHERE location_id = :location
+                        """)
+                .param("location", event.locationId())
+                .param("name", event.name())
+                .param("address", event.address())
+                .param("phone", event.phone())
+                .param("email", event.email())
+                .param("locale", event.locale())
+                .update();
+    }
+
     void updateOpeningHours(UUID locationId, List<DayHours> hours) {
         jdbc.sql("UPDATE location SET opening_hours = :hours::jsonb WHERE location_id = :location")
                 .param("location", locationId)
@@ -94,6 +110,31 @@ class LocationTable {
                 .param("code", event.reasonCode())
                 .param("note", event.reasonNote())
                 .update();
+    }
+
+    void deleteClosure(UUID closureId) {
+        jdbc.sql("DELETE FROM closure WHERE closure_id = :closure")
+                .param("closure", closureId)
+                .update();
+    }
+
+    /// Earliest first.
+    List<Closure> announcedClosures(UUID locationId) {
+        return jdbc.sql("""
+                        SELECT closure_id, lower(during) AS starts_at, upper(during) AS ends_at, reason_code, reason_note
+                        FROM closure
+                        WHERE location_id = :location
+                        ORDER BY during, closure_id
+                        """)
+                .param("location", locationId)
+                .query((row, n) -> new Closure(
+                        row.getObject("closure_id", UUID.class),
+                        new TimeRange(
+                                row.getTimestamp("starts_at").toInstant(),
+                                row.getTimestamp("ends_at").toInstant()),
+                        row.getString("reason_code"),
+                        row.getString("reason_note")))
+                .list();
     }
 
     void insert(CancellationPolicySet event) {

@@ -42,6 +42,11 @@ public class Locations {
         return cached.view();
     }
 
+    /// What was announced and not withdrawn, past ones included; earliest first.
+    public List<Closure> closures(UUID locationId) {
+        return table.announcedClosures(locationId);
+    }
+
     public List<LocationView> all() {
         return table.lastEvents().entrySet().stream()
                 .map(entry -> asOf(entry.getKey(), entry.getValue()))

@@ -5,21 +5,33 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.StandingVisits;
 import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
+import clinic.meridian.booking.practitioner.PractitionerCommand.CorrectPractitionerDetails;
 import clinic.meridian.booking.practitioner.PractitionerCommand.JoinPractitioner;
 import clinic.meridian.booking.practitioner.PractitionerCommand.LeavePractice;
+import clinic.meridian.booking.practitioner.PractitionerCommand.OfferServices;
 import clinic.meridian.booking.practitioner.PractitionerCommand.SetWorkingHours;
+import clinic.meridian.booking.practitioner.PractitionerCommand.StayInPractice;
+import clinic.meridian.booking.practitioner.PractitionerCommand.WithdrawAbsence;
 import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceWithdrawn;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerDetailsCorrected;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerLeft;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerStayed;
+import clinic.meridian.booking.practitioner.PractitionerEvent.ServicesOffered;
 import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.booking.reservation.ResourceLocks;
 import clinic.meridian.booking.version.LastChange;
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.time.ClinicClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,6 +49,8 @@ public class Practitioner {
 
     private UUID locationId;
     private ZoneId zone;
+    private @Nullable String username;
+    private final Set<UUID> absences = new HashSet<>();
     private @Nullable LocalDate lastDay;
     private LastChange lastChange = LastChange.NONE;
 
@@ -50,16 +64,8 @@ public class Practitioner {
         ZoneId itsZone = practice.zoneOf(command.locationId())
                 .orElseThrow(() -> new Refused(
                         PractitionerRefusal.LOCATION_UNKNOWN, "There is no location " + command.locationId() + "."));
-        for (String service : command.services()) {
-            if (!practice.offers(service)) {
-                throw new Refused(PractitionerRefusal.SERVICE_UNKNOWN, "\"" + service + "\" is not in the catalogue.");
-            }
-        }
-        if (command.username() != null && practice.isTaken(command.username())) {
-            throw new Refused(
-                    PractitionerRefusal.USERNAME_TAKEN,
-                    "Another practitioner signs in as \"" + command.username() + "\".");
-        }
+        mustBeOffered(command.services(), practice);
+        mustBeFree(command.username(), practice);
         apply(new PractitionerJoined(
                 command.practitionerId(),
                 command.locationId(),
@@ -70,17 +76,50 @@ public class Practitioner {
                 command.workingHours()));
     }
 
+    private static void mustBeOffered(List<String> services, Practice practice) {
+        for (String service : services) {
+            if (!practice.offers(service)) {
+                throw new Refused(PractitionerRefusal.SERVICE_UNKNOWN, "\"" + service + "\" is not in the catalogue.");
+            }
+        }
+    }
+
+    private static void mustBeFree(@Nullable String wanted, Practice practice) {
+        if (wanted != null && practice.isTaken(wanted)) {
+            throw new Refused(
+                    PractitionerRefusal.USERNAME_TAKEN, "Another practitioner signs in as \"" + wanted + "\".");
+        }
+    }
+
     @CommandHandler
-    void set(SetWorkingHours command, ResourceLocks locks) {
+    void correct(CorrectPractitionerDetails command, Practice practice) {
         lastChange.mustBe(command.expected());
-        mustBeHere();
+        if (!Objects.equals(command.username(), username)) {
+            mustBeFree(command.username(), practice);
+        }
+        apply(new PractitionerDetailsCorrected(practitionerId, command.name(), command.username()));
+    }
+
+    @CommandHandler
+    void offer(OfferServices command, Practice practice, ResourceLocks locks, ClinicClock clock) {
+        lastChange.mustBe(command.expected());
+        mustBeHere(clock);
+        mustBeOffered(command.services(), practice);
+        locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
+        apply(new ServicesOffered(practitionerId, command.services()));
+    }
+
+    @CommandHandler
+    void set(SetWorkingHours command, ResourceLocks locks, ClinicClock clock) {
+        lastChange.mustBe(command.expected());
+        mustBeHere(clock);
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
         apply(new WorkingHoursSet(practitionerId, locationId, command.workingHours()));
     }
 
     @CommandHandler
-    List<UUID> announce(AnnounceAbsence command, ResourceLocks locks, StandingVisits visits) {
-        mustBeHere();
+    List<UUID> announce(AnnounceAbsence command, ResourceLocks locks, StandingVisits visits, ClinicClock clock) {
+        mustBeHere(clock);
         Instant from = command.from().instant(zone, "from");
         Instant to = command.to().instant(zone, "to");
         if (!from.isBefore(to)) {
@@ -103,8 +142,19 @@ public class Practitioner {
     }
 
     @CommandHandler
-    List<UUID> leave(LeavePractice command, ResourceLocks locks, StandingVisits visits) {
-        mustBeHere();
+    void withdraw(WithdrawAbsence command, ResourceLocks locks) {
+        if (!absences.contains(command.absenceId())) {
+            throw new Refused(
+                    PractitionerRefusal.ABSENCE_UNKNOWN, "She has no such absence, or it was withdrawn already.");
+        }
+        locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
+        apply(new AbsenceWithdrawn(practitionerId, command.absenceId()));
+    }
+
+    @CommandHandler
+    List<UUID> leave(LeavePractice command, ResourceLocks locks, StandingVisits visits, ClinicClock clock) {
+        lastChange.mustBe(command.expected());
+        mustBeHere(clock);
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
         Instant from = command.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
         List<UUID> affected = visits.withPractitioner(practitionerId, TimeRange.from(from));
@@ -112,9 +162,19 @@ public class Practitioner {
         return affected;
     }
 
-    private void mustBeHere() {
-        if (lastDay != null) {
-            throw new Refused(PractitionerRefusal.HAS_LEFT, "Her last day is " + lastDay + ".");
+    @CommandHandler
+    void stay(StayInPractice command, ResourceLocks locks) {
+        lastChange.mustBe(command.expected());
+        if (lastDay == null) {
+            throw new Refused(PractitionerRefusal.NOT_LEAVING, "No last day was told.");
+        }
+        locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
+        apply(new PractitionerStayed(practitionerId));
+    }
+
+    private void mustBeHere(ClinicClock clock) {
+        if (lastDay != null && lastDay.isBefore(clock.today(zone))) {
+            throw new Refused(PractitionerRefusal.HAS_LEFT, "Her last day was " + lastDay + ".");
         }
     }
 
@@ -126,10 +186,15 @@ public class Practitioner {
                 practitionerId = joined.practitionerId();
                 locationId = joined.locationId();
                 zone = joined.zone();
+                username = joined.username();
             }
+            case PractitionerDetailsCorrected corrected -> username = corrected.username();
+            case AbsenceAnnounced announced -> absences.add(announced.absenceId());
+            case AbsenceWithdrawn withdrawn -> absences.remove(withdrawn.absenceId());
             case PractitionerLeft left -> lastDay = left.lastDay();
+            case PractitionerStayed stayed -> lastDay = null;
+            case ServicesOffered offered -> {}
             case WorkingHoursSet set -> {}
-            case AbsenceAnnounced announced -> {}
         }
     }
 }

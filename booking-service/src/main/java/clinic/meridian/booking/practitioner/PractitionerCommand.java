@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a practitioner's roster.
-sealed interface PractitionerCommand {
+public sealed interface PractitionerCommand {
 
     /// @param username whom she signs in as, if she does
     record JoinPractitioner(
@@ -21,6 +21,19 @@ sealed interface PractitionerCommand {
             @Nullable String username,
             List<String> services,
             List<DayHours> workingHours)
+            implements PractitionerCommand {}
+
+    /// @param username whom she signs in as, if she does
+    record CorrectPractitionerDetails(
+            @TargetAggregateIdentifier UUID practitionerId,
+            ExpectedVersion expected,
+            String name,
+            @Nullable String username)
+            implements PractitionerCommand {}
+
+    /// All services that she offers from now on. Visits that she has stay.
+    record OfferServices(
+            @TargetAggregateIdentifier UUID practitionerId, ExpectedVersion expected, List<String> services)
             implements PractitionerCommand {}
 
     /// The whole week anew.
@@ -37,7 +50,17 @@ sealed interface PractitionerCommand {
             Reason reason)
             implements PractitionerCommand {}
 
+    /// It was announced by mistake, or will not take place after all.
+    record WithdrawAbsence(@TargetAggregateIdentifier UUID practitionerId, UUID absenceId)
+            implements PractitionerCommand {}
+
+    /// Until the last day is over, another one may be told.
+    ///
     /// @param lastDay the last day on which she works
-    record LeavePractice(@TargetAggregateIdentifier UUID practitionerId, LocalDate lastDay)
+    record LeavePractice(@TargetAggregateIdentifier UUID practitionerId, ExpectedVersion expected, LocalDate lastDay)
+            implements PractitionerCommand {}
+
+    /// She does not leave after all, or comes back.
+    record StayInPractice(@TargetAggregateIdentifier UUID practitionerId, ExpectedVersion expected)
             implements PractitionerCommand {}
 }

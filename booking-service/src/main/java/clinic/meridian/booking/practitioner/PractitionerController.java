@@ -5,8 +5,13 @@ import clinic.meridian.booking.location.HoursRequest;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
+import clinic.meridian.booking.practitioner.PractitionerCommand.CorrectPractitionerDetails;
 import clinic.meridian.booking.practitioner.PractitionerCommand.JoinPractitioner;
+import clinic.meridian.booking.practitioner.PractitionerCommand.LeavePractice;
+import clinic.meridian.booking.practitioner.PractitionerCommand.OfferServices;
 import clinic.meridian.booking.practitioner.PractitionerCommand.SetWorkingHours;
+import clinic.meridian.booking.practitioner.PractitionerCommand.StayInPractice;
+import clinic.meridian.booking.practitioner.PractitionerCommand.WithdrawAbsence;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.Codes;
 import clinic.meridian.platform.command.Actor;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +50,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/practitioners")
 class PractitionerController {
 
+    static final String USERNAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
     private final Commands commands;
     private final Practitioners practitioners;
     private final Locations locations;
@@ -57,7 +65,7 @@ class PractitionerController {
     record JoinRequest(
             @NotNull @Name String name,
 
-            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}", message = "must be a user name") @Nullable
+            @Pattern(regexp = USERNAME, message = "must be a user name") @Nullable
             String username,
 
             @NotNull UUID locationId,
@@ -81,6 +89,46 @@ class PractitionerController {
                 actor);
         return ResponseEntity.created(URI.create("/api/v1/practitioners/" + practitionerId))
                 .body(new Joined(practitionerId));
+    }
+
+    /// @param username whom she signs in as; left out, she signs in no longer
+    record DetailsRequest(
+            @NotNull @Name String name,
+
+            @Pattern(regexp = USERNAME, message = "must be a user name") @Nullable
+            String username) {}
+
+    @MayManage
+    @PutMapping("/{practitionerId}")
+    ResponseEntity<PractitionerBody> correctDetails(
+            @PathVariable UUID practitionerId,
+            @Valid @RequestBody DetailsRequest request,
+            ExpectedVersion expected,
+            Actor actor) {
+        commands.send(
+                new CorrectPractitionerDetails(
+                        practitionerId, expected, request.name().strip(), request.username()),
+                actor);
+        return show(practitionerId);
+    }
+
+    record ServicesRequest(
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Pattern(regexp = Codes.PATTERN) String> services) {}
+
+    @MayManage
+    @PutMapping("/{practitionerId}/services")
+    ResponseEntity<PractitionerBody> offerServices(
+            @PathVariable UUID practitionerId,
+            @Valid @RequestBody ServicesRequest request,
+            ExpectedVersion expected,
+            Actor actor) {
+        commands.send(
+                new OfferServices(
+                        practitionerId,
+                        expected,
+                        request.services().stream().distinct().toList()),
+                actor);
+        return show(practitionerId);
     }
 
     record WorkingHoursRequest(@NotNull @Size(max = 100) List<@NotNull @Valid HoursRequest> workingHours) {}
@@ -118,7 +166,43 @@ class PractitionerController {
                 .body(new Affected(affected));
     }
 
-    record AbsenceBody(OffsetDateTime from, OffsetDateTime to) {}
+    @MayManage
+    @DeleteMapping("/{practitionerId}/absences/{absenceId}")
+    ResponseEntity<PractitionerBody> withdrawAbsence(
+            @PathVariable UUID practitionerId, @PathVariable UUID absenceId, Actor actor) {
+        commands.send(new WithdrawAbsence(practitionerId, absenceId), actor);
+        return show(practitionerId);
+    }
+
+    /// @param lastDay the last day on which she works
+    record LeaveRequest(@NotNull LocalDate lastDay) {}
+
+    @MayManage
+    @PostMapping("/{practitionerId}/leave")
+    ResponseEntity<Affected> leave(
+            @PathVariable UUID practitionerId,
+            @Valid @RequestBody LeaveRequest request,
+            ExpectedVersion expected,
+            Actor actor) {
+        List<UUID> affected = commands.send(new LeavePractice(practitionerId, expected, request.lastDay()), actor);
+        return ResponseEntity.ok(new Affected(affected));
+    }
+
+    record EmptyRequest() {}
+
+    @MayManage
+    @PostMapping("/{practitionerId}/stay")
+    ResponseEntity<PractitionerBody> stay(
+            @PathVariable UUID practitionerId,
+            @Valid @RequestBody(required = false) @Nullable EmptyRequest request,
+            ExpectedVersion expected,
+            Actor actor) {
+        commands.send(new StayInPractice(practitionerId, expected), actor);
+        return show(practitionerId);
+    }
+
+    /// Why she is away is nobody's business but her manager's.
+    record AbsenceBody(UUID absenceId, OffsetDateTime from, OffsetDateTime to) {}
 
     /// A practitioner as the API tells her.
     record PractitionerBody(
@@ -143,10 +227,11 @@ class PractitionerController {
                 view.username(),
                 view.services(),
                 view.workingHours().hours(),
-                view.absences().stream()
+                practitioners.absences(view.practitionerId()).stream()
                         .map(absence -> new AbsenceBody(
-                                absence.start().atZone(zone).toOffsetDateTime(),
-                                absence.end().atZone(zone).toOffsetDateTime()))
+                                absence.absenceId(),
+                                absence.during().start().atZone(zone).toOffsetDateTime(),
+                                absence.during().end().atZone(zone).toOffsetDateTime()))
                         .toList(),
                 view.lastDay());
     }

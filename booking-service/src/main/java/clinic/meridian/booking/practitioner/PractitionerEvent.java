@@ -26,6 +26,14 @@ public sealed interface PractitionerEvent {
             List<DayHours> workingHours)
             implements PractitionerEvent {}
 
+    @DomainEvent(name = "booking.practitioner-details-corrected")
+    record PractitionerDetailsCorrected(
+            UUID practitionerId, String name, @Nullable String username) implements PractitionerEvent {}
+
+    /// All services that she offers from now on.
+    @DomainEvent(name = "booking.services-offered")
+    record ServicesOffered(UUID practitionerId, List<String> services) implements PractitionerEvent {}
+
     /// The whole week as it is now.
     @DomainEvent(name = "booking.working-hours-set")
     record WorkingHoursSet(UUID practitionerId, UUID locationId, List<DayHours> workingHours)
@@ -44,7 +52,15 @@ public sealed interface PractitionerEvent {
             List<UUID> affected)
             implements PractitionerEvent {}
 
+    /// She works then after all, by her working hours.
+    @DomainEvent(name = "booking.absence-withdrawn")
+    record AbsenceWithdrawn(UUID practitionerId, UUID absenceId) implements PractitionerEvent {}
+
     /// @param lastDay the last day on which she works
     @DomainEvent(name = "booking.practitioner-left")
     record PractitionerLeft(UUID practitionerId, LocalDate lastDay, List<UUID> affected) implements PractitionerEvent {}
+
+    /// She does not leave after all, or came back.
+    @DomainEvent(name = "booking.practitioner-stayed")
+    record PractitionerStayed(UUID practitionerId) implements PractitionerEvent {}
 }

@@ -1,8 +1,12 @@
 package clinic.meridian.booking.practitioner;
 
 import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceWithdrawn;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerDetailsCorrected;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerLeft;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerStayed;
+import clinic.meridian.booking.practitioner.PractitionerEvent.ServicesOffered;
 import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -25,6 +29,18 @@ public class PractitionerProjection {
     }
 
     @EventHandler
+    void on(PractitionerDetailsCorrected event, DomainEventMessage<?> message) {
+        table.update(event);
+        changed(event, message);
+    }
+
+    @EventHandler
+    void on(ServicesOffered event, DomainEventMessage<?> message) {
+        table.updateServices(event.practitionerId(), event.services());
+        changed(event, message);
+    }
+
+    @EventHandler
     void on(WorkingHoursSet event, DomainEventMessage<?> message) {
         table.updateWorkingHours(event.practitionerId(), event.workingHours());
         changed(event, message);
@@ -33,6 +49,18 @@ public class PractitionerProjection {
     @EventHandler
     void on(AbsenceAnnounced event, DomainEventMessage<?> message) {
         table.insert(event);
+        changed(event, message);
+    }
+
+    @EventHandler
+    void on(AbsenceWithdrawn event, DomainEventMessage<?> message) {
+        table.deleteAbsence(event.absenceId());
+        changed(event, message);
+    }
+
+    @EventHandler
+    void on(PractitionerStayed event, DomainEventMessage<?> message) {
+        table.updateLastDay(event.practitionerId(), null);
         changed(event, message);
     }
 

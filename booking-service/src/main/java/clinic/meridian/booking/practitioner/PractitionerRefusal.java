@@ -10,6 +10,8 @@ enum PractitionerRefusal implements RefusalReason {
     SERVICE_UNKNOWN(RefusalKind.RULE, "The catalogue has no such service"),
     USERNAME_TAKEN(RefusalKind.CONFLICT, "This user name belongs to another practitioner"),
     HAS_LEFT(RefusalKind.CONFLICT, "The practitioner has left"),
+    NOT_LEAVING(RefusalKind.CONFLICT, "The practitioner is not leaving"),
+    ABSENCE_UNKNOWN(RefusalKind.UNKNOWN, "There is no such absence"),
     ABSENCE_EMPTY(RefusalKind.RULE, "The absence ends before it begins");
 
     private final RefusalKind kind;

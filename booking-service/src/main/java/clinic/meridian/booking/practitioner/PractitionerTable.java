@@ -5,6 +5,7 @@ import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.calendar.WeeklyHours;
 import clinic.meridian.booking.database.Json;
 import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerDetailsCorrected;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -55,6 +56,21 @@ class PractitionerTable {
                 .update();
     }
 
+    void update(PractitionerDetailsCorrected event) {
+        jdbc.sql("UPDATE practitioner SET name = :name, username = :username WHERE practitioner_id = :practitioner")
+                .param("practitioner", event.practitionerId())
+                .param("name", event.name())
+                .param("username", event.username())
+                .update();
+    }
+
+    void updateServices(UUID practitionerId, List<String> services) {
+        jdbc.sql("UPDATE practitioner SET services = :services::jsonb WHERE practitioner_id = :practitioner")
+                .param("practitioner", practitionerId)
+                .param("services", Json.write(services))
+                .update();
+    }
+
     void updateWorkingHours(UUID practitionerId, List<DayHours> hours) {
         jdbc.sql("UPDATE practitioner SET working_hours = :hours::jsonb WHERE practitioner_id = :practitioner")
                 .param("practitioner", practitionerId)
@@ -62,7 +78,7 @@ class PractitionerTable {
                 .update();
     }
 
-    void updateLastDay(UUID practitionerId, LocalDate lastDay) {
+    void updateLastDay(UUID practitionerId, @Nullable LocalDate lastDay) {
         jdbc.sql("UPDATE practitioner SET last_day = :day WHERE practitioner_id = :practitioner")
                 .param("practitioner", practitionerId)
                 .param("day", lastDay)
@@ -81,6 +97,31 @@ class PractitionerTable {
                 .param("code", event.reasonCode())
                 .param("note", event.reasonNote())
                 .update();
+    }
+
+    void deleteAbsence(UUID absenceId) {
+        jdbc.sql("DELETE FROM absence WHERE absence_id = :absence")
+                .param("absence", absenceId)
+                .update();
+    }
+
+    /// Earliest first.
+    List<Absence> announcedAbsences(UUID practitionerId) {
+        return jdbc.sql("""
+                        SELECT absence_id, lower(during) AS starts_at, upper(during) AS ends_at, reason_code, reason_note
+                        FROM absence
+                        WHERE practitioner_id = :practitioner
+                        ORDER BY during, absence_id
+                        """)
+                .param("practitioner", practitionerId)
+                .query((row, n) -> new Absence(
+                        row.getObject("absence_id", UUID.class),
+                        new TimeRange(
+                                row.getTimestamp("starts_at").toInstant(),
+                                row.getTimestamp("ends_at").toInstant()),
+                        row.getString("reason_code"),
+                        row.getString("reason_note")))
+                .list();
     }
 
     Optional<UUID> lastEvent(UUID practitionerId) {

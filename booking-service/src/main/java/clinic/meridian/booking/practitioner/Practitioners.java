@@ -36,6 +36,11 @@ public class Practitioners {
         return cached.view();
     }
 
+    /// What was announced and not withdrawn, past ones included; earliest first.
+    public List<Absence> absences(UUID practitionerId) {
+        return table.announcedAbsences(practitionerId);
+    }
+
     /// All of them, or those of one location; by name, those who have left included.
     public List<PractitionerView> at(@Nullable UUID locationId) {
         return table.lastEvents(locationId).entrySet().stream()

@@ -11,6 +11,8 @@ import clinic.meridian.booking.client.Clients;
 import clinic.meridian.booking.location.LocationEvent;
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.ClosureWithdrawn;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
@@ -19,8 +21,12 @@ import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerEvent;
 import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceAnnounced;
+import clinic.meridian.booking.practitioner.PractitionerEvent.AbsenceWithdrawn;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerDetailsCorrected;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerJoined;
 import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerLeft;
+import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerStayed;
+import clinic.meridian.booking.practitioner.PractitionerEvent.ServicesOffered;
 import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
@@ -35,15 +41,21 @@ import clinic.meridian.contracts.DirectoryState.RoomStateV1;
 import clinic.meridian.contracts.DirectoryState.ServicePhase;
 import clinic.meridian.contracts.DirectoryState.ServiceStateV1;
 import clinic.meridian.contracts.LocationEvent.ClosureAnnouncedV1;
+import clinic.meridian.contracts.LocationEvent.ClosureWithdrawnV1;
 import clinic.meridian.contracts.LocationEvent.LocationOpenedV1;
 import clinic.meridian.contracts.LocationEvent.OpeningHoursChangedV1;
 import clinic.meridian.contracts.LocationEvent.RoomAddedV1;
 import clinic.meridian.contracts.LocationEvent.RoomClosedV1;
 import clinic.meridian.contracts.PractitionerEvent.AbsenceAnnouncedV1;
+import clinic.meridian.contracts.PractitionerEvent.AbsenceWithdrawnV1;
 import clinic.meridian.contracts.PractitionerEvent.PractitionerJoinedV1;
 import clinic.meridian.contracts.PractitionerEvent.PractitionerLeftV1;
+import clinic.meridian.contracts.PractitionerEvent.PractitionerStayedV1;
 import clinic.meridian.contracts.PractitionerEvent.WorkingHoursSetV1;
 import clinic.meridian.platform.publishing.Publication;
+import clinic.meridian.platform.time.ClinicClock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +67,13 @@ class DirectoryPublishing {
     private final Locations locations;
     private final Practitioners practitioners;
     private final Clients clients;
+    private final ClinicClock clock;
 
-    DirectoryPublishing(Locations locations, Practitioners practitioners, Clients clients) {
+    DirectoryPublishing(Locations locations, Practitioners practitioners, Clients clients, ClinicClock clock) {
         this.locations = locations;
         this.practitioners = practitioners;
         this.clients = clients;
+        this.clock = clock;
     }
 
     Publication decide(LocationEvent event) {
@@ -69,6 +83,7 @@ class DirectoryPublishing {
                 Publication.of(
                         new LocationOpenedV1(location, opened.zone().getId(), hours(opened.openingHours())),
                         state(location(event)));
+            case LocationDetailsCorrected corrected -> Publication.of(state(location(event)));
             case OpeningHoursChanged changed ->
                 Publication.of(
                         new OpeningHoursChangedV1(location, hours(changed.openingHours())), state(location(event)));
@@ -86,6 +101,9 @@ class DirectoryPublishing {
                         at(closure.to(), closure.zone()),
                         closure.reasonCode(),
                         closure.affected().stream().map(UUID::toString).toList()));
+            case ClosureWithdrawn withdrawn ->
+                Publication.of(
+                        new ClosureWithdrawnV1(location, withdrawn.closureId().toString()));
             case CancellationPolicySet policy ->
                 Publication.of(new CancellationPolicyStateV1(
                         location,
@@ -135,6 +153,8 @@ class DirectoryPublishing {
                                 joined.services(),
                                 hours(joined.workingHours())),
                         state(view));
+            case PractitionerDetailsCorrected corrected -> Publication.of(state(view));
+            case ServicesOffered offered -> Publication.of(state(view));
             case WorkingHoursSet set ->
                 Publication.of(
                         new WorkingHoursSetV1(practitioner, set.locationId().toString(), hours(set.workingHours())));
@@ -146,19 +166,32 @@ class DirectoryPublishing {
                         at(absence.to(), absence.zone()),
                         absence.reasonCode(),
                         absence.affected().stream().map(UUID::toString).toList()));
+            case AbsenceWithdrawn withdrawn ->
+                Publication.of(new AbsenceWithdrawnV1(
+                        practitioner, withdrawn.absenceId().toString()));
+            case PractitionerStayed stayed -> Publication.of(new PractitionerStayedV1(practitioner), state(view));
             case PractitionerLeft left ->
                 Publication.of(new PractitionerLeftV1(practitioner, left.lastDay()), state(view));
         };
     }
 
-    private static ContractMessage state(PractitionerView view) {
+    /// Whoever leaves works until her last day is over.
+    private ContractMessage state(PractitionerView view) {
+        LocalDate lastDay = view.lastDay();
         return new PractitionerStateV1(
                 view.practitionerId().toString(),
                 view.locationId().toString(),
                 view.name(),
                 view.username(),
                 view.services(),
-                view.lastDay() == null);
+                lastDay == null || !lastDay.isBefore(clock.today(zone(view))));
+    }
+
+    private ZoneId zone(PractitionerView view) {
+        return locations
+                .recent(view.locationId())
+                .orElseThrow(() -> new IllegalStateException("No row of location " + view.locationId()))
+                .zone();
     }
 
     Publication decide(CatalogueEvent event) {

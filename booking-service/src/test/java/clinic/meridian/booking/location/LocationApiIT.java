@@ -12,6 +12,7 @@ import clinic.meridian.contracts.DirectoryState.CancellationPolicyStateV1;
 import clinic.meridian.contracts.DirectoryState.LocationStateV1;
 import clinic.meridian.contracts.DirectoryState.RoomStateV1;
 import clinic.meridian.contracts.LocationEvent.ClosureAnnouncedV1;
+import clinic.meridian.contracts.LocationEvent.ClosureWithdrawnV1;
 import clinic.meridian.contracts.LocationEvent.LocationOpenedV1;
 import clinic.meridian.contracts.LocationEvent.OpeningHoursChangedV1;
 import clinic.meridian.contracts.LocationEvent.RoomAddedV1;
@@ -113,6 +114,39 @@ class LocationApiIT {
     }
 
     @Test
+    void takesAClosureBack() {
+        desk.post(
+                        path + "/closures",
+                        "{\"from\":\"2026-03-03T00:00\",\"to\":\"2026-03-04T00:00\",\"reason\":\"STAFF_DAY\"}")
+                .expect(201);
+        String closure = path + "/closures/"
+                + location().path("closures").path(0).path("closureId").asString();
+
+        desk.as(Role.FRONT_DESK, HttpMethod.DELETE, closure, "").expect(403);
+        desk.as(Role.MANAGER, HttpMethod.DELETE, closure, "").expect(200);
+
+        assertThat(location().path("closures")).isEmpty();
+        assertThat(bookAt("2026-03-03T14:00")).isEmpty();
+        desk.as(Role.MANAGER, HttpMethod.DELETE, closure, "").expect(404, "closure-unknown");
+    }
+
+    @Test
+    void changesItsAddressButNotItsZone() {
+        String details = """
+                {"name":"Mitte","address":"Linienstraße 5","phone":"+49 30 2","email":"mitte@example.com","locale":"de"}
+                """;
+
+        desk.as(Role.MANAGER, HttpMethod.PUT, path, details).expect(403);
+        desk.as(Role.ADMIN, HttpMethod.PUT, path, details).expect(200);
+
+        assertThat(location().path("address").asString()).isEqualTo("Linienstraße 5");
+        assertThat(location().path("zone").asString()).isEqualTo("Europe/Berlin");
+        desk.put(path, details.replace("\"locale\"", "\"zone\":\"UTC\",\"locale\""))
+                .expect(400);
+        desk.put(path, details.replace("mitte@example.com", "nowhere")).expect(400);
+    }
+
+    @Test
     void numbersItsCancellationTerms() {
         desk.post("/cancellation-policies", """
                         {"locationId":"%s","lateHours":48,"noShowAfterMinutes":10,"texts":{"de":"48 Stunden"}}
@@ -151,6 +185,17 @@ class LocationApiIT {
                         path + "/closures",
                         "{\"from\":\"2026-03-03T00:00\",\"to\":\"2026-03-04T00:00\",\"reason\":\"STAFF_DAY\"}")
                 .expect(201);
+        desk.as(
+                        Role.MANAGER,
+                        HttpMethod.DELETE,
+                        path + "/closures/"
+                                + location()
+                                        .path("closures")
+                                        .path(0)
+                                        .path("closureId")
+                                        .asString(),
+                        "")
+                .expect(200);
         String id = branch.location().toString();
 
         await().untilAsserted(() -> assertThat(received.of(Topics.BOOKING_EVENTS, id))
@@ -160,7 +205,8 @@ class LocationApiIT {
                         RoomAddedV1.class,
                         OpeningHoursChangedV1.class,
                         RoomClosedV1.class,
-                        ClosureAnnouncedV1.class));
+                        ClosureAnnouncedV1.class,
+                        ClosureWithdrawnV1.class));
         assertThat(received.of(Topics.BOOKING_DIRECTORY, id))
                 .last()
                 .isInstanceOfSatisfying(LocationStateV1.class, state -> {

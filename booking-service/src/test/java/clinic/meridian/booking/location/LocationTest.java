@@ -10,10 +10,14 @@ import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
 import clinic.meridian.booking.location.LocationCommand.ChangeOpeningHours;
 import clinic.meridian.booking.location.LocationCommand.CloseRoom;
+import clinic.meridian.booking.location.LocationCommand.CorrectLocationDetails;
 import clinic.meridian.booking.location.LocationCommand.OpenLocation;
 import clinic.meridian.booking.location.LocationCommand.SetCancellationPolicy;
+import clinic.meridian.booking.location.LocationCommand.WithdrawClosure;
 import clinic.meridian.booking.location.LocationEvent.CancellationPolicySet;
 import clinic.meridian.booking.location.LocationEvent.ClosureAnnounced;
+import clinic.meridian.booking.location.LocationEvent.ClosureWithdrawn;
+import clinic.meridian.booking.location.LocationEvent.LocationDetailsCorrected;
 import clinic.meridian.booking.location.LocationEvent.LocationOpened;
 import clinic.meridian.booking.location.LocationEvent.OpeningHoursChanged;
 import clinic.meridian.booking.location.LocationEvent.RoomAdded;
@@ -22,6 +26,7 @@ import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.reservation.ResourceLocks;
 import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import clinic.meridian.platform.testing.SettableClinicClock;
+import clinic.meridian.platform.web.ExpectedVersion;
 import clinic.meridian.platform.web.input.InvalidInput;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -97,6 +102,31 @@ class LocationTest {
     }
 
     @Test
+    void isReachedAnotherWay() {
+        fixture.given(OPENED, TERMS)
+                .when(new CorrectLocationDetails(
+                        MITTE, Times.version(1), "Mitte", "Torstraße 2", "+49 30 2", "two@meridian.example", "en"))
+                .expectEvents(new LocationDetailsCorrected(
+                        MITTE, "Mitte", "Torstraße 2", "+49 30 2", "two@meridian.example", "en"));
+    }
+
+    @Test
+    void isNotOverwrittenByWhoSawAnOlderState() {
+        ExpectedVersion seen = Times.version(0);
+        List<LocationCommand> overwriting = List.of(
+                new CorrectLocationDetails(MITTE, seen, "Mitte", "Torstraße 2", "+49 30 2", "a@example.com", "en"),
+                new ChangeOpeningHours(MITTE, seen, List.of()),
+                new SetCancellationPolicy(MITTE, seen, 48, 10, Map.of(), null));
+        for (LocationCommand command : overwriting) {
+            fixture.given(OPENED, TERMS)
+                    .when(command)
+                    .expectNoEvents()
+                    .expectExceptionMessage(
+                            "Somebody changed this after you opened it. Nothing was changed; look at it again first.");
+        }
+    }
+
+    @Test
     void getsARoom() {
         fixture.given(OPENED, TERMS)
                 .when(new AddRoom(MITTE, ROOM, "Room 1"))
@@ -168,6 +198,22 @@ class LocationTest {
                 .expectException(InvalidInput.class);
     }
 
+    @Test
+    void takesAClosureBackOnce() {
+        UUID closure = UUID.randomUUID();
+        Instant from = Instant.parse("2026-03-03T07:00:00Z");
+        ClosureAnnounced announced = new ClosureAnnounced(
+                MITTE, closure, from, from.plusSeconds(3600), BERLIN, "STAFF_DAY", null, List.of());
+        fixture.given(OPENED, TERMS, announced)
+                .when(new WithdrawClosure(MITTE, closure))
+                .expectEvents(new ClosureWithdrawn(MITTE, closure));
+        assertThat(locked).containsExactly(ResourceLocks.changingLocation(MITTE));
+        fixture.given(OPENED, TERMS, announced, new ClosureWithdrawn(MITTE, closure))
+                .when(new WithdrawClosure(MITTE, closure))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.CLOSURE_UNKNOWN));
+    }
+
     private static AnnounceClosure closed(UUID closure, String from, String to) {
         return new AnnounceClosure(
                 MITTE, closure, Times.stated(from), Times.stated(to), new Reason("STAFF_DAY", "all out"));
@@ -177,7 +223,7 @@ class LocationTest {
     void numbersItsTerms() {
         clock.advance(Duration.ofDays(1));
         fixture.given(OPENED, TERMS)
-                .when(new SetCancellationPolicy(MITTE, 48, 10, Map.of("de", "48 Stunden"), null))
+                .when(new SetCancellationPolicy(MITTE, Times.ANY, 48, 10, Map.of("de", "48 Stunden"), null))
                 .expectResultMessagePayload(2)
                 .expectEvents(new CancellationPolicySet(MITTE, 2, 48, 10, Map.of("de", "48 Stunden"), clock.now()));
     }
@@ -185,7 +231,8 @@ class LocationTest {
     @Test
     void neverBackdatesItsTerms() {
         fixture.given(OPENED, TERMS)
-                .when(new SetCancellationPolicy(MITTE, 48, 10, Map.of(), SettableClinicClock.START.minusSeconds(1)))
+                .when(new SetCancellationPolicy(
+                        MITTE, Times.ANY, 48, 10, Map.of(), SettableClinicClock.START.minusSeconds(1)))
                 .expectNoEvents()
                 .expectException(new RefusedAs(LocationRefusal.POLICY_BACKDATED));
     }

@@ -8,21 +8,21 @@ import clinic.meridian.booking.ReceivedRecords;
 import clinic.meridian.booking.TestClinic;
 import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
-import clinic.meridian.booking.practitioner.PractitionerCommand.LeavePractice;
-import clinic.meridian.contracts.Channel;
 import clinic.meridian.contracts.DirectoryState.PractitionerStateV1;
 import clinic.meridian.contracts.PractitionerEvent.AbsenceAnnouncedV1;
+import clinic.meridian.contracts.PractitionerEvent.AbsenceWithdrawnV1;
 import clinic.meridian.contracts.PractitionerEvent.PractitionerJoinedV1;
 import clinic.meridian.contracts.PractitionerEvent.PractitionerLeftV1;
+import clinic.meridian.contracts.PractitionerEvent.PractitionerStayedV1;
 import clinic.meridian.contracts.PractitionerEvent.WorkingHoursSetV1;
 import clinic.meridian.contracts.Topics;
-import clinic.meridian.platform.command.Actor;
-import clinic.meridian.platform.command.Commands;
-import java.time.LocalDate;
+import clinic.meridian.platform.security.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 @DeskTest
@@ -36,9 +36,6 @@ class PractitionerApiIT {
 
     @Autowired
     ReceivedRecords received;
-
-    @Autowired
-    Commands commands;
 
     private Branch branch;
     private String path;
@@ -117,11 +114,75 @@ class PractitionerApiIT {
 
     @Test
     void leaves() {
-        commands.send(new LeavePractice(branch.mei(), LocalDate.parse("2026-03-03")), Actor.of("anna", Channel.PAGE));
+        UUID visit = desk.post("/appointments", TestClinic.booking(branch, "FACIAL", "2026-03-05T10:00"))
+                .expect(201)
+                .id("appointmentId");
 
+        JsonNode affected = desk.post(path + "/leave", "{\"lastDay\":\"2026-03-03\"}")
+                .expect(200)
+                .body()
+                .path("affected");
+
+        assertThat(affected).extracting(JsonNode::asString).containsExactly(visit.toString());
         assertThat(bookAt("2026-03-04T10:00")).isEqualTo("outside-working-hours");
         assertThat(bookAt("2026-03-03T10:00")).isEmpty();
         assertThat(desk.get(path).text("lastDay")).isEqualTo("2026-03-03");
+        for (String day : List.of("\"2026-02-30\"", "\"+999999999-12-31\"", "\"\"", "null")) {
+            desk.post(path + "/leave", "{\"lastDay\":" + day + "}").expect(400);
+        }
+    }
+
+    @Test
+    void staysAfterAll() {
+        desk.post(path + "/leave", "{\"lastDay\":\"2026-03-03\"}").expect(200);
+
+        desk.post(path + "/stay", "{}").expect(200);
+
+        assertThat(bookAt("2026-03-04T10:00")).isEmpty();
+        assertThat(desk.get(path).text("lastDay")).isEmpty();
+        desk.post(path + "/stay", "{}").expect(409, "not-leaving");
+    }
+
+    @Test
+    void isCalledSomethingElseAndSignsInAsSomebody() {
+        String user = "user-" + UUID.randomUUID();
+        desk.put(path, "{\"name\":\"Mei Chen\",\"username\":\"" + user + "\"}").expect(200);
+        desk.put("/practitioners/" + branch.jonas(), "{\"name\":\"Jonas\",\"username\":\"" + user + "\"}")
+                .expect(409, "username-taken");
+
+        assertThat(desk.get(path).text("name")).isEqualTo("Mei Chen");
+        assertThat(desk.get(path).text("username")).isEqualTo(user);
+        desk.put(path, "{\"name\":\"Mei Chen\"}").expect(200);
+        assertThat(desk.get(path).text("username")).isEmpty();
+        desk.as(Role.FRONT_DESK, HttpMethod.PUT, path, "{\"name\":\"Mei\"}").expect(403);
+    }
+
+    @Test
+    void offersOtherServices() {
+        desk.put(path + "/services", "{\"services\":[\"CONSULTATION\"]}").expect(200);
+
+        assertThat(bookAt("2026-03-03T10:00")).isEqualTo("service-not-offered");
+        desk.put(path + "/services", "{\"services\":[\"BOTOX\"]}").expect(422, "service-unknown");
+        desk.put(path + "/services", "{\"services\":[]}").expect(400);
+    }
+
+    @Test
+    void takesAnAbsenceBack() {
+        desk.post(path + "/absences", "{\"from\":\"2026-03-03T00:00\",\"to\":\"2026-03-04T00:00\",\"reason\":\"ILL\"}")
+                .expect(201);
+        String absence = path + "/absences/"
+                + desk.get(path)
+                        .body()
+                        .path("absences")
+                        .path(0)
+                        .path("absenceId")
+                        .asString();
+
+        desk.as(Role.MANAGER, HttpMethod.DELETE, absence, "").expect(200);
+
+        assertThat(desk.get(path).body().path("absences")).isEmpty();
+        assertThat(bookAt("2026-03-03T14:00")).isEmpty();
+        desk.as(Role.MANAGER, HttpMethod.DELETE, absence, "").expect(404, "absence-unknown");
     }
 
     @Test
@@ -129,7 +190,21 @@ class PractitionerApiIT {
         desk.put(path + "/working-hours", "{\"workingHours\":[]}").expect(200);
         desk.post(path + "/absences", "{\"from\":\"2026-03-03T00:00\",\"to\":\"2026-03-04T00:00\",\"reason\":\"ILL\"}")
                 .expect(201);
-        commands.send(new LeavePractice(branch.mei(), LocalDate.parse("2026-03-31")), Actor.of("anna", Channel.PAGE));
+        desk.as(
+                        Role.MANAGER,
+                        HttpMethod.DELETE,
+                        path + "/absences/"
+                                + desk.get(path)
+                                        .body()
+                                        .path("absences")
+                                        .path(0)
+                                        .path("absenceId")
+                                        .asString(),
+                        "")
+                .expect(200);
+        desk.post(path + "/leave", "{\"lastDay\":\"2026-03-31\"}").expect(200);
+        desk.post(path + "/stay", "{}").expect(200);
+        desk.post(path + "/leave", "{\"lastDay\":\"2026-03-01\"}").expect(200);
         String id = branch.mei().toString();
 
         await().untilAsserted(() -> assertThat(received.of(Topics.BOOKING_EVENTS, id))
@@ -137,6 +212,9 @@ class PractitionerApiIT {
                         PractitionerJoinedV1.class,
                         WorkingHoursSetV1.class,
                         AbsenceAnnouncedV1.class,
+                        AbsenceWithdrawnV1.class,
+                        PractitionerLeftV1.class,
+                        PractitionerStayedV1.class,
                         PractitionerLeftV1.class));
         assertThat(received.of(Topics.BOOKING_DIRECTORY, id))
                 .last()

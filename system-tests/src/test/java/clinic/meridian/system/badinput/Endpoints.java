@@ -71,6 +71,16 @@ final class Endpoints {
                         required("email", Kind.EMAIL, "desk@meridian.example"),
                         required("locale", Kind.TEXT, "de"),
                         required("openingHours", Kind.LIST, HOURS)),
+                put(
+                        BOOKING,
+                        "/locations/" + a.locationId(),
+                        ADMIN,
+                        DESK,
+                        required("name", Kind.TEXT, "Bad input"),
+                        required("address", Kind.TEXT, "Oranienstraße 1, Berlin"),
+                        required("phone", Kind.TEXT, "+49 30 7654321"),
+                        required("email", Kind.EMAIL, "desk@meridian.example"),
+                        required("locale", Kind.TEXT, "de")),
                 post(
                         BOOKING,
                         "/locations/" + a.locationId() + "/rooms",
@@ -87,6 +97,26 @@ final class Endpoints {
                         required("locationId", Kind.ID, a.locationId()),
                         required("services", Kind.LIST, List.of("FACIAL")),
                         required("workingHours", Kind.LIST, HOURS)),
+                put(
+                        BOOKING,
+                        "/practitioners/" + a.practitionerId(),
+                        MANAGER,
+                        DESK,
+                        required("name", Kind.TEXT, "Aiko Sato"),
+                        optional("username", Kind.TEXT, "aiko.sato")),
+                put(
+                        BOOKING,
+                        "/practitioners/" + a.practitionerId() + "/services",
+                        MANAGER,
+                        DESK,
+                        required("services", Kind.LIST, List.of("FACIAL"))),
+                post(
+                        BOOKING,
+                        "/practitioners/" + a.practitionerId() + "/leave",
+                        MANAGER,
+                        DESK,
+                        required("lastDay", Kind.DATE, "2099-12-31")),
+                post(BOOKING, "/practitioners/" + a.practitionerId() + "/stay", MANAGER, DESK),
                 post(
                         BOOKING,
                         "/practitioners/" + a.practitionerId() + "/feed",
