@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,11 @@ public class Availability {
             }
         }
         return found.size() <= limit ? found : found.subList(0, limit);
+    }
+
+    /// The first slot of all.
+    public Optional<FreeSlot> first(Wish wish) {
+        return find(wish, null, 1).stream().findFirst();
     }
 
     private static LocalDate dayOf(Wish wish, Instant moment) {

@@ -1,14 +1,9 @@
 package clinic.meridian.booking.feed;
 
-import clinic.meridian.booking.practitioner.PractitionerView;
-import clinic.meridian.booking.practitioner.Practitioners;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.MayHaveFeed;
 import clinic.meridian.platform.security.Public;
-import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.security.SignedIn;
-import clinic.meridian.platform.shell.Urls;
-import clinic.meridian.platform.time.ClinicClock;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,19 +27,14 @@ class FeedController {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    private final FeedTable feeds;
+    private final Feeds feeds;
+    private final FeedTable table;
     private final PractitionerCalendar calendar;
-    private final Practitioners practitioners;
-    private final ClinicClock clock;
-    private final Urls urls;
 
-    FeedController(
-            FeedTable feeds, PractitionerCalendar calendar, Practitioners practitioners, ClinicClock clock, Urls urls) {
+    FeedController(Feeds feeds, FeedTable table, PractitionerCalendar calendar) {
         this.feeds = feeds;
+        this.table = table;
         this.calendar = calendar;
-        this.practitioners = practitioners;
-        this.clock = clock;
-        this.urls = urls;
     }
 
     /// @param names whether clients appear with first name and initial; they do not unless asked for
@@ -60,43 +49,23 @@ class FeedController {
             @PathVariable UUID practitionerId,
             @Valid @RequestBody(required = false) @Nullable OpenRequest request,
             SignedIn person) {
-        PractitionerView practitioner = own(practitionerId, person);
-        if (calendar.hasLeft(practitioner)) {
-            throw new Refused(FeedRefusal.HAS_LEFT, "Her last day was " + practitioner.lastDay() + ".");
-        }
         boolean names = request != null && Boolean.TRUE.equals(request.names());
-        FeedSecret secret = FeedSecret.fresh();
-        feeds.replace(practitionerId, secret, names, clock.now(), person.userName());
-        URI url = urls.booking().resolve("/feeds/" + secret.text() + ".ics");
+        URI url = feeds.open(practitionerId, names, person);
         return ResponseEntity.created(url).body(new Opened(url));
     }
 
     @MayHaveFeed
     @DeleteMapping("/api/v1/practitioners/{practitionerId}/feed")
     ResponseEntity<Void> close(@PathVariable UUID practitionerId, SignedIn person) {
-        own(practitionerId, person);
-        feeds.delete(practitionerId);
+        feeds.close(practitionerId, person);
         return ResponseEntity.noContent().build();
-    }
-
-    private PractitionerView own(UUID practitionerId, SignedIn person) {
-        PractitionerView practitioner = practitioners
-                .find(practitionerId)
-                .orElseThrow(
-                        () -> new Refused(FeedRefusal.PRACTITIONER_UNKNOWN, "There is no practitioner of this id."));
-        if (!person.is(Role.MANAGER)
-                && !person.is(Role.ADMIN)
-                && !person.userName().equals(practitioner.username())) {
-            throw new AccessDeniedException("Is another practitioner");
-        }
-        return practitioner;
     }
 
     @Public
     @GetMapping("/feeds/{secret}.ics")
     ResponseEntity<byte[]> read(@PathVariable String secret) {
         byte[] content = FeedSecret.parse(secret)
-                .flatMap(given -> feeds.find(given.feedId()).filter(feed -> given.fits(feed.keyHash())))
+                .flatMap(given -> table.find(given.feedId()).filter(feed -> given.fits(feed.keyHash())))
                 .flatMap(calendar::of)
                 .map(CalendarFile::bytes)
                 .orElseThrow(() -> new Refused(

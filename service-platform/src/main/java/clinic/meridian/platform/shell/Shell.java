@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chosen null where there is no location to choose
 /// @param here this page's address without its location, for coming back after a switch
 /// @param search null where the service has none
+/// @param setUp address of the pages on which the clinic is set up; null for whom they are not
 public record Shell(
         String home,
         List<Place> workplaces,
@@ -18,7 +19,8 @@ public record Shell(
         @Nullable LocationChoice chosen,
         String here,
         @Nullable Person person,
-        @Nullable ShellSearch search) {
+        @Nullable ShellSearch search,
+        @Nullable String setUp) {
 
     /// @param key name of the [Workplace]
     public record Place(String key, String label, String url) {}

@@ -1,5 +1,6 @@
 package clinic.meridian.platform.shell;
 
+import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.shell.Shell.Person;
 import clinic.meridian.platform.shell.Shell.Place;
@@ -52,7 +53,10 @@ final class Shells implements HandlerInterceptor {
                 locations.chosen(request),
                 here(request),
                 person.map(Person::of).orElse(null),
-                search.getIfAvailable());
+                search.getIfAvailable(),
+                person.filter(one -> one.is(Role.MANAGER) || one.is(Role.ADMIN))
+                        .map(one -> urls.booking().resolve("/setup").toString())
+                        .orElse(null));
     }
 
     private List<Place> workplaces(SignedIn person) {
