@@ -24,7 +24,9 @@ import clinic.meridian.booking.version.LastChange;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.time.ClinicClock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -159,9 +161,11 @@ public class Location {
         lastChange.mustBe(command.expected());
         Instant validFrom = command.validFrom() == null ? clock.now() : command.validFrom();
         if (validFrom.isBefore(policyValidFrom)) {
+            LocalDateTime begins = LocalDateTime.ofInstant(policyValidFrom, zone).truncatedTo(ChronoUnit.MINUTES);
             throw new Refused(
                     LocationRefusal.POLICY_BACKDATED,
-                    "Version " + policyVersion + " begins at " + policyValidFrom.atZone(zone) + ".");
+                    "Version " + policyVersion + " begins on " + begins.toLocalDate() + " at " + begins.toLocalTime()
+                            + ", and these would begin before it.");
         }
         locks.take(List.of(ResourceLocks.changingLocation(locationId)));
         apply(new CancellationPolicySet(

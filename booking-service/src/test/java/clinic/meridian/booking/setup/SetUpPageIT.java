@@ -455,7 +455,7 @@ class SetUpPageIT {
 
             assertThat(page(closure, Role.FRONT_DESK))
                     .contains("1 visit falls into it", "Lena Okafor", "Tue 3 Mar, 10:00–11:00", "Mei", "Room 1")
-                    .contains("date=2026-03-03");
+                    .contains("date=2026-03-03", "/clients/" + branch.lena());
             assertThat(bookAt("2026-03-03T14:00")).isEqualTo("location-closed");
 
             desk.post("/appointments/" + visit + "/reschedule", "{\"start\":\"2026-03-05T10:00\"}")
@@ -551,7 +551,8 @@ class SetUpPageIT {
 
             assertThat(page(location, Role.MANAGER)).contains("Version 1 is in force", "Planned", "Wed 1 Apr, 00:00");
             assertThat(refused(send(location + "/terms", Role.MANAGER, terms("validFrom", "2026-03-30")), 422))
-                    .contains("id=\"terms-validFrom-fault\"", "Bis 48 Stunden vorher.");
+                    .contains("id=\"terms-validFrom-fault\"", "Version 2 begins on 2026-04-01 at 00:00")
+                    .contains("Bis 48 Stunden vorher.");
         }
 
         @Test
