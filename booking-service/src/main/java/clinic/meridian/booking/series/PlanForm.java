@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,10 @@ public record PlanForm(
 
     private static final int MOST_WEEKS = 104;
 
+    static final Set<DayOfWeek> USUAL_DAYS = Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+
+    static final LocalTime USUAL_TIME = LocalTime.of(10, 0);
+
     /// What is usual: twelve visits in six weeks.
     static PlanForm usual(UUID clientId, String service, UUID practitionerId, LocalDate startDate) {
         return new PlanForm(
@@ -50,8 +53,8 @@ public record PlanForm(
                 14,
                 null,
                 Maintenance.MONTHLY,
-                EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY),
-                LocalTime.of(10, 0),
+                USUAL_DAYS,
+                USUAL_TIME,
                 startDate);
     }
 

@@ -86,6 +86,7 @@ class PlanRows {
                 slots.stream().map(slot -> slot.start().local().toLocalDate()).toList();
         return proposal.alternatives().stream()
                 .filter(other -> keepsTheRhythm(place, other.start().toLocalDate(), dates, rhythm, standing))
+                .sorted(Comparator.comparing(SlotBody::start))
                 .map(other -> new Instead(
                         words(other, proposal.date(), location),
                         place + " " + new SlotChoice(StatedTime.of(other.start()), other.practitionerId(), null)))

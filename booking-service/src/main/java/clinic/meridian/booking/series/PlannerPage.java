@@ -105,8 +105,13 @@ class PlannerPage {
         this.answers = answers;
     }
 
-    /// A series whose dates stand in the page.
-    private record Dates(UUID seriesId, List<WantedSlot> slots) {}
+    /// A series whose dates stand in the page, and how they were laid out.
+    private record Dates(
+            UUID seriesId,
+            List<WantedSlot> slots,
+            @Nullable LocalDate startDate,
+            @Nullable Set<DayOfWeek> days,
+            @Nullable LocalTime time) {}
 
     /// A service to choose.
     public record ServiceOption(String code, String name) {}
@@ -189,18 +194,11 @@ class PlannerPage {
             Model model) {
         SeriesView series = find(seriesId);
         LocationView location = locations.find(series.locationId()).orElseThrow();
-        LocalDate from = startDate == null ? clock.today(location.zone()).plusDays(1) : startDate;
-        Set<DayOfWeek> on = days == null || days.isEmpty()
-                ? EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)
-                : EnumSet.copyOf(days);
-        LocalTime at = time == null ? LocalTime.of(10, 0) : time;
-        model.addAttribute("startDate", from);
-        model.addAttribute("days", on);
-        model.addAttribute("time", at);
+        Layout layout = layout(location, startDate, days, time, model);
         List<WantedSlot> slots = List.of();
         try {
             slots = slot == null || slot.isEmpty()
-                    ? planner.slots(series, from, on, at)
+                    ? planner.slots(series, layout.startDate(), layout.days(), layout.time())
                     : replaced(slots(slot), replace);
         } catch (Refused refused) {
             model.addAttribute("refused", refused.detail());
@@ -215,11 +213,14 @@ class PlannerPage {
             @PathVariable UUID seriesId,
             @RequestParam long version,
             @RequestParam List<String> slot,
+            @RequestParam(required = false) @Nullable LocalDate startDate,
+            @RequestParam(required = false) @Nullable Set<DayOfWeek> days,
+            @RequestParam(required = false) @Nullable LocalTime time,
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         List<WantedSlot> slots = slots(slot);
-        request.setAttribute(SENT, new Dates(seriesId, slots));
+        request.setAttribute(SENT, new Dates(seriesId, slots, startDate, days, time));
         List<BookedVisit> booked = Objects.requireNonNull(
                 commands.send(new BookSeries(seriesId, new ExpectedVersion(false, Set.of(version)), slots), actor));
         String first = booked.stream()
@@ -256,12 +257,34 @@ class PlannerPage {
         }
         SeriesView series = find(dates.seriesId());
         LocationView there = locations.find(series.locationId()).orElseThrow();
-        model.addAttribute("refused", refused.reason().title() + ". " + refused.detail());
-        model.addAttribute("startDate", clock.today(there.zone()).plusDays(1));
-        model.addAttribute("days", EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
-        model.addAttribute("time", LocalTime.of(10, 0));
+        model.addAttribute(
+                "refused",
+                refused.reason() == SeriesRefusal.SERIES_CONFLICTS
+                        ? "Not all of the dates can be had; what stands in the way is shown in red."
+                        : refused.detail());
+        layout(there, dates.startDate(), dates.days(), dates.time(), model);
         fill(series, there, dates.slots(), model);
         return "booking/series-planner";
+    }
+
+    /// From when on, on which weekdays and when on them the dates are laid out.
+    private record Layout(LocalDate startDate, Set<DayOfWeek> days, LocalTime time) {}
+
+    /// As asked for, else as is usual.
+    private Layout layout(
+            LocationView location,
+            @Nullable LocalDate startDate,
+            @Nullable Set<DayOfWeek> days,
+            @Nullable LocalTime time,
+            Model model) {
+        Layout layout = new Layout(
+                startDate == null ? clock.today(location.zone()).plusDays(1) : startDate,
+                days == null || days.isEmpty() ? PlanForm.USUAL_DAYS : EnumSet.copyOf(days),
+                time == null ? PlanForm.USUAL_TIME : time);
+        model.addAttribute("startDate", layout.startDate());
+        model.addAttribute("days", layout.days());
+        model.addAttribute("time", layout.time());
+        return layout;
     }
 
     private static List<WantedSlot> slots(List<String> texts) {

@@ -180,7 +180,7 @@ class PlannerPageIT {
         Page refused = book(planner, table).expect(409).withoutInlineScriptOrStyle();
 
         assertThat(refused.text())
-                .contains("Nothing was booked. Not all of the visits can be had", "11 of 12 fit")
+                .contains("Nothing was booked. Not all of the dates can be had", "11 of 12 fit")
                 .containsSubsequence("Mon 23 Mar 2026", "Taken by another visit");
         assertThat(visitsOf(series(planner))).isZero();
     }
