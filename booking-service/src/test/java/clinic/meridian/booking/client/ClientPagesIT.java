@@ -43,7 +43,7 @@ class ClientPagesIT {
             Page found = pages.part("/clients?query=" + family.substring(0, 5)).expect(200);
 
             assertThat(found.html())
-                    .contains("id=\"search-results\"", "role=\"option\"", "href=\"/clients/" + client + "\"")
+                    .contains("id=\"found-0\"", "role=\"option\"", "href=\"/clients/" + client + "\"")
                     .contains("href=\"/clients/new?query=" + family.substring(0, 5) + "\"")
                     .doesNotContain("<html");
             assertThat(found.text()).contains("Lena " + family, "+49 30 5551234");
