@@ -42,7 +42,8 @@ public record PlanForm(
     static final LocalTime USUAL_TIME = LocalTime.of(10, 0);
 
     /// What is usual: twelve visits in six weeks.
-    static PlanForm usual(UUID clientId, String service, UUID practitionerId, LocalDate startDate) {
+    static PlanForm usual(
+            UUID clientId, String service, UUID practitionerId, LocalTime time, LocalDate startDate) {
         return new PlanForm(
                 clientId,
                 service,
@@ -54,7 +55,7 @@ public record PlanForm(
                 null,
                 Maintenance.MONTHLY,
                 USUAL_DAYS,
-                USUAL_TIME,
+                time,
                 startDate);
     }
 

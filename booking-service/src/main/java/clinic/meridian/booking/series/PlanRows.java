@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanRows {
 
+    /// When it is stands in the row already.
+    private static final String MOMENT = " on \\d{4}-\\d{2}-\\d{2} from [0-9:]+ to [0-9:]+(?=\\.$)";
+
     private final SeriesPlanner planner;
     private final Locations locations;
     private final Practitioners practitioners;
@@ -114,7 +117,7 @@ class PlanRows {
     /// Who has what when, where others are in the way.
     private String words(ProposalConflict conflict, LocationView location) {
         if (conflict.conflicts().isEmpty()) {
-            return conflict.detail();
+            return conflict.detail().replaceFirst(MOMENT, " then");
         }
         String taken = conflict.conflicts().stream()
                 .map(claim ->

@@ -1,7 +1,10 @@
 package clinic.meridian.booking.series;
 
+import clinic.meridian.booking.appointment.VisitRow;
+import clinic.meridian.booking.appointment.Visits;
 import clinic.meridian.booking.appointment.WantedSlot;
 import clinic.meridian.booking.availability.SlotChoice;
+import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.client.ClientView;
@@ -72,6 +75,7 @@ class PlannerPage {
     private final SeriesTable table;
     private final SeriesPlanner planner;
     private final PlanRows rows;
+    private final Visits visits;
     private final Clients clients;
     private final Locations locations;
     private final Practitioners practitioners;
@@ -85,6 +89,7 @@ class PlannerPage {
             SeriesTable table,
             SeriesPlanner planner,
             PlanRows rows,
+            Visits visits,
             Clients clients,
             Locations locations,
             Practitioners practitioners,
@@ -96,6 +101,7 @@ class PlannerPage {
         this.table = table;
         this.planner = planner;
         this.rows = rows;
+        this.visits = visits;
         this.clients = clients;
         this.locations = locations;
         this.practitioners = practitioners;
@@ -132,20 +138,35 @@ class PlannerPage {
                 .map(OfferedService::code)
                 .findFirst()
                 .orElseGet(() -> catalogue.current(clock.now()).getFirst().code());
-        UUID practitioner = here.stream()
-                .filter(one -> one.services().contains(service))
+        VisitRow last = visits.ofClient(clientId).stream()
+                .filter(row -> row.visit().locationId().toString().equals(location.id()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        List<PractitionerView> offering =
+                here.stream().filter(one -> one.services().contains(service)).toList();
+        PractitionerView practitioner = offering.stream()
+                .filter(one -> last != null && one.practitionerId().equals(last.visit().practitionerId()))
                 .findFirst()
-                .orElse(here.getFirst())
-                .practitionerId();
+                .orElse(offering.isEmpty() ? here.getFirst() : offering.getFirst());
         return form(
                 location,
                 PlanForm.usual(
                         clientId,
                         service,
-                        practitioner,
+                        practitioner.practitionerId(),
+                        last == null ? whenAtWork(practitioner) : last.visit().localStart().toLocalTime(),
                         clock.today(location.zone()).plusDays(1)),
                 null,
                 model);
+    }
+
+    /// The usual time, or when the practitioner is at work on each of her days.
+    private static LocalTime whenAtWork(PractitionerView practitioner) {
+        return practitioner.workingHours().hours().stream()
+                .map(DayHours::from)
+                .filter(from -> from.isAfter(PlanForm.USUAL_TIME))
+                .max(LocalTime::compareTo)
+                .orElse(PlanForm.USUAL_TIME);
     }
 
     @MayBook
