@@ -42,8 +42,7 @@ public record PlanForm(
     static final LocalTime USUAL_TIME = LocalTime.of(10, 0);
 
     /// What is usual: twelve visits in six weeks.
-    static PlanForm usual(
-            UUID clientId, String service, UUID practitionerId, LocalTime time, LocalDate startDate) {
+    static PlanForm usual(UUID clientId, String service, UUID practitionerId, LocalTime time, LocalDate startDate) {
         return new PlanForm(
                 clientId,
                 service,

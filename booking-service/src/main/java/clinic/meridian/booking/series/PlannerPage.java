@@ -145,7 +145,8 @@ class PlannerPage {
         List<PractitionerView> offering =
                 here.stream().filter(one -> one.services().contains(service)).toList();
         PractitionerView practitioner = offering.stream()
-                .filter(one -> last != null && one.practitionerId().equals(last.visit().practitionerId()))
+                .filter(one ->
+                        last != null && one.practitionerId().equals(last.visit().practitionerId()))
                 .findFirst()
                 .orElse(offering.isEmpty() ? here.getFirst() : offering.getFirst());
         return form(
@@ -154,7 +155,9 @@ class PlannerPage {
                         clientId,
                         service,
                         practitioner.practitionerId(),
-                        last == null ? whenAtWork(practitioner) : last.visit().localStart().toLocalTime(),
+                        last == null
+                                ? whenAtWork(practitioner)
+                                : last.visit().localStart().toLocalTime(),
                         clock.today(location.zone()).plusDays(1)),
                 null,
                 model);
