@@ -127,7 +127,7 @@ class ImportIT {
 
     @Test
     @Order(5)
-    void theReportsShowThemAndNobodyIsWrittenTo() {
+    void theReportsShowThemCountThemInNoRateAndNobodyIsWrittenTo() {
         clinic.settle();
         var day = old.pastDay();
 
@@ -141,5 +141,11 @@ class ImportIT {
         var client = schedule.getFirst().path("clientId").asString();
         assertThat(clinic.api(Service.REPORTING, "manager").items("/reminders?clientId=" + client))
                 .isEmpty();
+        var rates = clinic.api(Service.REPORTING, "manager")
+                .get("/adverse-effects/rates?from=%s&to=%s&locationId=%s"
+                        .formatted(day, day.plusDays(7), practice.locationId()))
+                .expect(200)
+                .json();
+        assertThat(rates.path("sessions").asLong()).isZero();
     }
 }
