@@ -22,8 +22,10 @@ import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.time.ClinicClock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,13 +66,15 @@ public class VisitImport {
     /// Locks everything that the visits may take, and tells what can become of each; takes nothing. What is
     /// found importable stays so until the transaction ends.
     ///
-    /// @param assumedClients clients to be taken for known ones, who are still to come
+    /// @param clients those who are known, or will be by then
     /// @return one verdict a visit, in the same order
-    public List<ImportVerdict> judge(List<ImportedVisit> visits, Set<UUID> assumedClients) {
+    public List<ImportVerdict> judge(List<ImportedVisit> visits, Set<UUID> clients) {
         lock(visits);
         Instant now = clock.now();
-        List<Alone> alone =
-                visits.stream().map(visit -> alone(visit, assumedClients, now)).toList();
+        Map<Place, Facts> places = new HashMap<>();
+        List<Alone> alone = visits.stream()
+                .map(visit -> alone(visit, known(visit, clients, places), now))
+                .toList();
         Occupancy taken = new Occupancy(reservations.inTheWayOf(
                 alone.stream().flatMap(Alone::claims).distinct().toList(), null, now));
         return alone.stream().map(visit -> beside(visit, taken)).toList();
@@ -108,9 +112,9 @@ public class VisitImport {
         }
     }
 
-    private Alone alone(ImportedVisit visit, Set<UUID> assumedClients, Instant now) {
+    private Alone alone(ImportedVisit visit, Facts known, Instant now) {
         try {
-            Judged judged = judge(visit, assumedClients, now);
+            Judged judged = judge(visit, known, now);
             return new Alone(visit, choices(visit, judged, now), happenedAt(visit, judged, now), null);
         } catch (Refused refused) {
             return new Alone(
@@ -118,11 +122,10 @@ public class VisitImport {
         }
     }
 
-    private Judged judge(ImportedVisit visit, Set<UUID> assumedClients, Instant now) {
+    private Judged judge(ImportedVisit visit, Facts known, Instant now) {
         VisitRules rules = new VisitRules(catalogue, now);
         WantedVisit wanted = visit.wanted();
         OfferedService service = rules.service(visit.service());
-        Facts known = known(visit, assumedClients);
         return switch (visit.status()) {
             case BOOKED -> rules.judgeUnscreened(wanted, service, known);
             case FULFILLED, NO_SHOW -> {
@@ -138,15 +141,15 @@ public class VisitImport {
         };
     }
 
-    private Facts known(ImportedVisit visit, Set<UUID> assumedClients) {
-        Facts read =
-                facts.read(new Question(visit.clientId(), visit.locationId(), List.of(visit.practitionerId()), null));
-        return new Facts(
-                read.location(),
-                read.practitioners(),
-                read.client() || assumedClients.contains(visit.clientId()),
-                null,
-                null);
+    private record Place(UUID locationId, UUID practitionerId) {}
+
+    /// Where and with whom is read once for all visits; who the clients are has been told.
+    private Facts known(ImportedVisit visit, Set<UUID> clients, Map<Place, Facts> places) {
+        Facts read = places.computeIfAbsent(
+                new Place(visit.locationId(), visit.practitionerId()),
+                place -> facts.read(
+                        new Question(visit.clientId(), place.locationId(), List.of(place.practitionerId()), null)));
+        return new Facts(read.location(), read.practitioners(), clients.contains(visit.clientId()), null, null);
     }
 
     private static void mustBeOver(Instant moment, String what, Judged judged, Instant now) {

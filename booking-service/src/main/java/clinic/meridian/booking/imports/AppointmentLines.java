@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Brings a batch of visits over, in the caller's transaction.
@@ -57,7 +56,7 @@ class AppointmentLines {
             Set<UUID> assumedClients,
             Consumer<ImportAppointment> accepted) {
         Batch batch = new Batch(system, lines, assumedClients);
-        List<ImportVerdict> verdicts = visits.judge(batch.visits(), assumedClients);
+        List<ImportVerdict> verdicts = visits.judge(batch.visits(), batch.clients());
         return batch.settle(verdicts, accepted);
     }
 
@@ -68,12 +67,19 @@ class AppointmentLines {
         private final List<Integer> open = new ArrayList<>();
         private final List<ImportedVisit> visits = new ArrayList<>();
 
+        /// Those who stand here, or will.
+        private final Set<UUID> clients;
+
         Batch(OldSystem system, List<AppointmentLine> lines, Set<UUID> assumedClients) {
             this.lines = lines;
             this.outcomes = new LineOutcome[lines.size()];
-            Set<UUID> there = table.known(lines.stream()
-                    .flatMap(line -> Stream.of(system.appointment(line.reference()), system.client(line.client())))
+            this.clients = table.clients(lines.stream()
+                    .map(line -> system.client(line.client()))
                     .distinct()
+                    .toList());
+            this.clients.addAll(assumedClients);
+            Set<UUID> there = table.known(lines.stream()
+                    .map(line -> system.appointment(line.reference()))
                     .toList());
             Names known = names.read();
             Set<UUID> seen = new HashSet<>();
@@ -89,7 +95,7 @@ class AppointmentLines {
                         outcomes[i] = LineOutcome.alreadyThere(line.reference(), id);
                         continue;
                     }
-                    if (!there.contains(client) && !assumedClients.contains(client)) {
+                    if (!clients.contains(client)) {
                         throw new Refused(
                                 ImportRefusal.CLIENT_NOT_IMPORTED,
                                 "Its client \"" + line.client() + "\" has not been brought over.");
@@ -101,6 +107,10 @@ class AppointmentLines {
                             line.reference(), refused.reason().code(), refused.detail());
                 }
             }
+        }
+
+        Set<UUID> clients() {
+            return clients;
         }
 
         List<ImportedVisit> visits() {

@@ -16,6 +16,14 @@ class ImportTable {
         this.jdbc = jdbc;
     }
 
+    /// Those of these clients who stand here.
+    Set<UUID> clients(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("SELECT client_id FROM client WHERE client_id = ANY(:ids::uuid[])")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> row.getObject("client_id", UUID.class))
+                .list());
+    }
+
     /// Those of these ids that have a history here. The events are asked, since they outlive an erasure:
     /// who was erased does not come back with an old file.
     Set<UUID> known(Collection<UUID> ids) {

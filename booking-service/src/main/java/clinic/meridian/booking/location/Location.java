@@ -161,7 +161,8 @@ public class Location {
         lastChange.mustBe(command.expected());
         Instant validFrom = command.validFrom() == null ? clock.now() : command.validFrom();
         if (validFrom.isBefore(policyValidFrom)) {
-            LocalDateTime begins = LocalDateTime.ofInstant(policyValidFrom, zone).truncatedTo(ChronoUnit.MINUTES);
+            LocalDateTime begins =
+                    LocalDateTime.ofInstant(policyValidFrom, zone).truncatedTo(ChronoUnit.MINUTES);
             throw new Refused(
                     LocationRefusal.POLICY_BACKDATED,
                     "Version " + policyVersion + " begins on " + begins.toLocalDate() + " at " + begins.toLocalTime()

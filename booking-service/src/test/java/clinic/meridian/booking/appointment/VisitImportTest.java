@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitImportTest {
 
     private static final UUID VISIT = id("visit");
+    private static final Set<UUID> CLIENTS = Set.of(LENA, PAUL);
     private static final String LAST_YEAR = "2025-03-03T10:00";
     private static final String TOMORROW = "2026-03-03T10:00";
 
@@ -68,7 +69,7 @@ class VisitImportTest {
     }
 
     private List<ImportVerdict> judge(ImportedVisit... wanted) {
-        return visits.judge(List.of(wanted), Set.of());
+        return visits.judge(List.of(wanted), CLIENTS);
     }
 
     private ImportAppointment accepted(ImportedVisit wanted) {
@@ -248,7 +249,7 @@ class VisitImportTest {
                             .toString()));
         }
 
-        List<ImportVerdict> verdicts = visits.judge(wanted, Set.of());
+        List<ImportVerdict> verdicts = visits.judge(wanted, CLIENTS);
 
         List<Claim> held = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -292,7 +293,7 @@ class VisitImportTest {
                                 visit.start(),
                                 visit.status(),
                                 null)),
-                        Set.of())
+                        CLIENTS)
                 .getFirst();
         return importable
                 .command()
