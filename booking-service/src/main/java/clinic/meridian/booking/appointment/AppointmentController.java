@@ -188,6 +188,9 @@ class AppointmentController {
         return ResponseEntity.ok().eTag(ExpectedVersion.etag(visit.version())).body(VisitBody.of(visit));
     }
 
+    /// A reason as it was recorded.
+    record ReasonBody(String code, @Nullable String note) {}
+
     /// @param before the visit before it; absent for its booking
     record HistoryItem(
             OffsetDateTime at,
@@ -196,7 +199,7 @@ class AppointmentController {
             String event,
             @Nullable VisitBody before,
             VisitBody after,
-            @Nullable Reason reason) {}
+            @Nullable ReasonBody reason) {}
 
     record History(List<HistoryItem> items) {}
 
@@ -218,7 +221,7 @@ class AppointmentController {
                     row.event(),
                     before == null ? null : VisitBody.of(before),
                     VisitBody.of(row),
-                    row.reasonCode() == null ? null : new Reason(row.reasonCode(), row.reasonNote())));
+                    row.reasonCode() == null ? null : new ReasonBody(row.reasonCode(), row.reasonNote())));
             before = row;
         }
         return new History(items);

@@ -1,49 +1,58 @@
 package clinic.meridian.booking.reason;
 
-import clinic.meridian.contracts.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Why something was done. The code is published, the note never leaves this service.
 ///
-/// @param code see [Codes#PATTERN]
-/// @param note free text for people
+/// @param code capitals, digits and underscores, at most 64 characters
+/// @param note free text for people, at most 1,000 characters
 public record Reason(String code, @Nullable String note) {
 
     /// The code of a reason that is told in words only.
     public static final String OTHER = "OTHER";
 
-    static final int LONGEST_NOTE = 1_000;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Pattern CODE_AS_TEXT = Pattern.compile("[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(-[a-z0-9]+)+");
+    private static final int LONGEST_NOTE = 1_000;
 
     public Reason {
-        if (!Codes.isCode(code)) {
+        if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(
-                    "A reason's code has letters, digits, '.', '_' or '-', and at most 64 of them");
+                    "A reason's code has capitals, digits and underscores, and at most 64 of them");
         }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("A reason's note has at most " + LONGEST_NOTE + " characters");
         }
-        if (note != null && note.isBlank()) {
-            note = null;
-        }
     }
 
-    /// A bare text is a code where it has the shape of one, and a note otherwise.
+    /// Reads one text. What is plainly a code (`CLIENT_ILL`, `client-ill`) is one; anything else, a single word too,
+    /// may name somebody and so becomes a note under [#OTHER].
     ///
-    /// @throws IllegalArgumentException when it says nothing
+    /// @throws IllegalArgumentException when it says nothing, or too much
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Reason ofText(String text) {
-        if (text.isBlank()) {
+        String said = text.strip();
+        if (said.isEmpty()) {
             throw new IllegalArgumentException("A reason must say something");
         }
-        return Codes.isCode(text) ? new Reason(text, null) : new Reason(OTHER, text);
+        boolean code = CODE_AS_TEXT.matcher(said).matches()
+                && CODE.matcher(asCode(said)).matches();
+        return code ? new Reason(asCode(said), null) : new Reason(OTHER, said);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static Reason of(@Nullable String code, @Nullable String note) {
-        if (code == null && (note == null || note.isBlank())) {
+        String said = note == null || note.isBlank() ? null : note.strip();
+        if (code == null && said == null) {
             throw new IllegalArgumentException("A reason must say something");
         }
-        return new Reason(code == null ? OTHER : code, note);
+        return new Reason(code == null ? OTHER : asCode(code.strip()), said);
+    }
+
+    private static String asCode(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }
