@@ -18,6 +18,7 @@ public final class ServiceDefinition {
 
     private final String name;
     private final List<Class<?>> aggregates = new ArrayList<>();
+    private final Set<Class<?>> underDatabaseLocks = new HashSet<>();
     private final List<Class<?>> eventVocabularies = new ArrayList<>();
     private final List<EventUpcaster> upcasters = new ArrayList<>();
     private final List<Object> commandHandlers = new ArrayList<>();
@@ -41,6 +42,16 @@ public final class ServiceDefinition {
     /// Event-sourced aggregates with Axon's annotations.
     public ServiceDefinition aggregates(Class<?>... types) {
         aggregates.addAll(List.of(types));
+        return this;
+    }
+
+    /// Aggregates whose commands wait for locks of the database after they are loaded. They are not locked in
+    /// the process: whoever holds the database's lock and then changes several of them would wait for one
+    /// that waits for him, and nobody would see it. Rivals on one stream meet in the event store, as on two
+    /// instances, and the loser tries again.
+    public ServiceDefinition aggregatesUnderDatabaseLocks(Class<?>... types) {
+        aggregates.addAll(List.of(types));
+        underDatabaseLocks.addAll(List.of(types));
         return this;
     }
 
@@ -108,6 +119,10 @@ public final class ServiceDefinition {
 
     public List<Class<?>> aggregates() {
         return List.copyOf(aggregates);
+    }
+
+    public boolean isUnderDatabaseLocks(Class<?> aggregate) {
+        return underDatabaseLocks.contains(aggregate);
     }
 
     public List<Class<?>> eventVocabularies() {

@@ -17,6 +17,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -191,8 +192,7 @@ public class AxonWiring {
                 .configureEventSerializer(c -> eventSerializer)
                 .registerComponent(TokenStore.class, c -> tokenStore)
                 .registerComponent(ParameterResolverFactory.class, c -> parameters);
-        service.aggregates()
-                .forEach(type -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)));
+        service.aggregates().forEach(type -> configurer.configureAggregate(aggregate(service, type)));
         service.commandHandlers().forEach(handler -> configurer.registerCommandHandler(c -> handler));
 
         EventProcessingConfigurer events = configurer.eventProcessing();
@@ -220,6 +220,13 @@ public class AxonWiring {
 
     /// One segment from the first event, without a replay token: a processor added later sees all events as new
     /// ones.
+    private static <A> AggregateConfigurer<A> aggregate(ServiceDefinition service, Class<A> type) {
+        AggregateConfigurer<A> aggregate = AggregateConfigurer.defaultConfiguration(type);
+        return service.isUnderDatabaseLocks(type)
+                ? aggregate.configureLockFactory(configuration -> NullLockFactory.INSTANCE)
+                : aggregate;
+    }
+
     private static void follow(EventProcessingConfigurer events, String group, EventSource source) {
         events.registerPooledStreamingEventProcessor(
                 group,
