@@ -6,6 +6,8 @@ import clinic.meridian.booking.appointment.Booking;
 import clinic.meridian.booking.appointment.BookingFacts;
 import clinic.meridian.booking.appointment.SeriesBooking;
 import clinic.meridian.booking.appointment.TreatmentFacts;
+import clinic.meridian.booking.appointment.VisitMoves;
+import clinic.meridian.booking.appointment.VisitMoves.CurrentVisits;
 import clinic.meridian.booking.appointment.VisitProjection;
 import clinic.meridian.booking.catalogue.CatalogueEvent;
 import clinic.meridian.booking.catalogue.CatalogueProjection;
@@ -29,6 +31,7 @@ import clinic.meridian.booking.series.SeriesEvent;
 import clinic.meridian.booking.series.SeriesProjection;
 import clinic.meridian.booking.series.TreatmentSeries;
 import clinic.meridian.booking.series.WhenAppointmentFulfilledThenCountForSeries;
+import clinic.meridian.booking.series.WhenVisitStandsThenReopenSeries;
 import clinic.meridian.contracts.ContractEvents;
 import clinic.meridian.contracts.NeedleEvent;
 import clinic.meridian.contracts.ReminderEvent.ReminderSentV1;
@@ -58,6 +61,7 @@ class BookingService {
             VisitProjection visits,
             SeriesProjection series,
             WhenAppointmentFulfilledThenCountForSeries counting,
+            WhenVisitStandsThenReopenSeries reopening,
             LocationProjection locations,
             PractitionerProjection practitioners,
             CatalogueProjection catalogue,
@@ -67,13 +71,8 @@ class BookingService {
             MailFacts mails,
             BookingPublishing publishing) {
         return ServiceDefinition.named("booking")
-                .aggregates(
-                        Client.class,
-                        Location.class,
-                        Practitioner.class,
-                        CatalogueVersion.class,
-                        Appointment.class,
-                        TreatmentSeries.class)
+                .aggregates(Client.class, Location.class, Practitioner.class, CatalogueVersion.class)
+                .aggregatesUnderDatabaseLocks(Appointment.class, TreatmentSeries.class)
                 .events(
                         ClientEvent.class,
                         LocationEvent.class,
@@ -83,7 +82,7 @@ class BookingService {
                         SeriesEvent.class)
                 .inTransaction("booking.directory", locations, practitioners, catalogue, clients)
                 .inTransaction("booking.diary", visits, series)
-                .inTransaction("booking.series-counting", counting)
+                .inTransaction("booking.series-counting", counting, reopening)
                 .consumes(Topics.TREATMENT_EVENTS, Topics.REPORTING_EVENTS)
                 .inbound(screenings, treatments, mails)
                 .ignores(ignored())
@@ -137,5 +136,16 @@ class BookingService {
             ServiceCatalogue catalogue,
             ClinicClock clock) {
         return new SeriesBooking(locks, facts, reservations, catalogue, clock);
+    }
+
+    @Bean
+    VisitMoves visitMoves(
+            ResourceLocks locks,
+            BookingFacts facts,
+            Reservations reservations,
+            ServiceCatalogue catalogue,
+            CurrentVisits visits,
+            ClinicClock clock) {
+        return new VisitMoves(locks, facts, reservations, catalogue, visits, clock);
     }
 }

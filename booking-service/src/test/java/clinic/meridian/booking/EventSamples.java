@@ -38,9 +38,17 @@ import clinic.meridian.booking.practitioner.PractitionerEvent.PractitionerStayed
 import clinic.meridian.booking.practitioner.PractitionerEvent.ServicesOffered;
 import clinic.meridian.booking.practitioner.PractitionerEvent.WorkingHoursSet;
 import clinic.meridian.booking.series.SeriesEvent.BookedVisit;
+import clinic.meridian.booking.series.SeriesEvent.MovedVisit;
+import clinic.meridian.booking.series.SeriesEvent.SeriesAbandoned;
 import clinic.meridian.booking.series.SeriesEvent.SeriesBooked;
 import clinic.meridian.booking.series.SeriesEvent.SeriesCompleted;
+import clinic.meridian.booking.series.SeriesEvent.SeriesExtended;
+import clinic.meridian.booking.series.SeriesEvent.SeriesLapsed;
+import clinic.meridian.booking.series.SeriesEvent.SeriesMoved;
+import clinic.meridian.booking.series.SeriesEvent.SeriesPaused;
 import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
+import clinic.meridian.booking.series.SeriesEvent.SeriesReopened;
+import clinic.meridian.booking.series.SeriesEvent.SeriesResumed;
 import clinic.meridian.booking.series.SeriesEvent.SeriesSessionCompleted;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
@@ -179,6 +187,22 @@ public final class EventSamples {
                         List.of(
                                 new BookedVisit(VISIT, 1, OffsetDateTime.parse("2026-11-27T10:00:00+01:00")),
                                 new BookedVisit(OTHER_VISIT, 2, OffsetDateTime.parse("2026-11-30T10:00:00+01:00")))),
+                new SeriesMoved(
+                        SERIES,
+                        CLIENT,
+                        VISIT,
+                        List.of(new MovedVisit(
+                                VISIT,
+                                1,
+                                OffsetDateTime.parse("2026-11-27T10:00:00+01:00"),
+                                OffsetDateTime.parse("2026-12-01T11:30:00+01:00")))),
+                new SeriesPaused(SERIES, CLIENT, "TRAVEL", PERSONAL),
+                new SeriesResumed(SERIES, CLIENT, "BACK", PERSONAL, DAY),
+                new SeriesExtended(SERIES, CLIENT, 2, 1, 14, 11, DAY),
+                new SeriesAbandoned(SERIES, CLIENT, "MOVED_AWAY", PERSONAL, 5),
+                new SeriesLapsed(SERIES, CLIENT, 5, DAY),
+                new SeriesReopened(
+                        SERIES, CLIENT, new BookedVisit(VISIT, 6, OffsetDateTime.parse("2026-12-14T10:00:00+01:00"))),
                 new SeriesSessionCompleted(SERIES, CLIENT, VISIT, SESSION, DAY, 12, 12),
                 new SeriesCompleted(SERIES, CLIENT, AT, 12, DAY, Maintenance.MONTHLY));
     }

@@ -21,6 +21,7 @@ import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentAbo
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentCompleted;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordTreatmentStarted;
 import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
+import clinic.meridian.booking.appointment.AppointmentCommand.TakeSlot;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentAborted;
 import clinic.meridian.booking.appointment.AppointmentEvent.AppointmentFulfilled;
@@ -130,6 +131,20 @@ public class Appointment {
                 visit.start(),
                 reason == null ? null : reason.code(),
                 reason == null ? null : reason.note(),
+                clock.now()));
+        return current();
+    }
+
+    @CommandHandler
+    CurrentVisit take(TakeSlot command, ClinicClock clock) {
+        mustBe("moved", BOOKED, CONFIRMED);
+        apply(new SessionRescheduled(
+                appointmentId,
+                clientId,
+                command.slot(),
+                visit.start(),
+                command.reason().code(),
+                command.reason().note(),
                 clock.now()));
         return current();
     }

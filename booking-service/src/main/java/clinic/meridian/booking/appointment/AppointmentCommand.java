@@ -30,6 +30,11 @@ public sealed interface AppointmentCommand {
             @Nullable Reason override)
             implements AppointmentCommand {}
 
+    /// It gets this slot, of which the reservations have been exchanged already: it is one of several that move
+    /// together.
+    record TakeSlot(@TargetAggregateIdentifier UUID appointmentId, Visit slot, Reason reason)
+            implements AppointmentCommand {}
+
     /// @param waiver why a manager lets a late cancellation pass
     record CancelSession(
             @TargetAggregateIdentifier UUID appointmentId,

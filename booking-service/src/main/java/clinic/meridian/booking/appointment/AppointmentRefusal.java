@@ -10,6 +10,7 @@ import clinic.meridian.platform.refusal.RefusalReason;
 /// Why something about a visit is refused.
 public enum AppointmentRefusal implements RefusalReason {
     APPOINTMENT_UNKNOWN(UNKNOWN, "There is no such visit"),
+    VISIT_UNKNOWN(RULE, "There is no such visit"),
     SLOT_TAKEN(CONFLICT, "Somebody else has this slot"),
 
     CLIENT_UNKNOWN(RULE, "There is no such client"),

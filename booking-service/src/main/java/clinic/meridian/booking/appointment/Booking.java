@@ -6,9 +6,7 @@ import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.appointment.VisitRules.Judged;
-import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
-import clinic.meridian.booking.catalogue.Timeline;
 import clinic.meridian.booking.location.CancellationPolicy;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.LocationView.Room;
@@ -103,7 +101,7 @@ public class Booking {
                         .toList()));
         lock(wanted, rooms, old);
         Facts known = facts.read(question(wanted));
-        Judged judged = new VisitRules(catalogue, clock.now()).judge(wanted, asBooked(old), known);
+        Judged judged = new VisitRules(catalogue, clock.now()).judge(wanted, old.asBooked(catalogue), known);
         placeInSeries(wanted, known.series(), judged.start().toLocalDate(), current.appointmentId());
         String override = command.override() == null ? null : command.override().code();
         List<Visit> choices = stillOpen(rooms, judged.location()).stream()
@@ -115,25 +113,12 @@ public class Booking {
         return chosen;
     }
 
-    private OfferedService asBooked(Visit old) {
-        boolean needsScreening = catalogue
-                .inVersion(old.service(), old.catalogueVersion())
-                .map(OfferedService::needsScreening)
-                .orElse(true);
-        return new OfferedService(
-                old.service(),
-                old.catalogueVersion(),
-                Map.of(),
-                new Timeline(old.phases()),
-                needsScreening,
-                old.start());
-    }
-
     /// Takes the slot that the visit had before it was moved.
     void moveBack(CurrentVisit current, Visit before) {
         Set<Lock> all = new LinkedHashSet<>(locksOf(current.clientId(), current.visit()));
         all.addAll(locksOf(current.clientId(), before));
         locks.take(all);
+        mustKeepRhythm(current, before);
         exchange(current, before, List.of(before));
     }
 
@@ -153,7 +138,28 @@ public class Booking {
     /// Takes what the visit had given up.
     void takeAgain(CurrentVisit current) {
         locks.take(locksOf(current.clientId(), current.visit()));
+        mustKeepRhythm(current, current.visit());
         take(current.appointmentId(), current.clientId(), current.visit(), List.of(current.visit()));
+    }
+
+    /// A date that a visit once had must still go with what its series has now.
+    private void mustKeepRhythm(CurrentVisit current, Visit wanted) {
+        if (wanted.seriesId() == null) {
+            return;
+        }
+        SeriesStanding series = facts.read(new Question(
+                        current.clientId(), wanted.locationId(), List.of(wanted.practitionerId()), wanted.seriesId()))
+                .series();
+        if (series == null) {
+            throw new IllegalStateException("A visit of no series: " + wanted.seriesId());
+        }
+        LocalDate date = wanted.localStart().toLocalDate();
+        boolean stands =
+                series.visits().stream().anyMatch(visit -> visit.appointmentId().equals(current.appointmentId()));
+        if (series.over() && !stands) {
+            throw new Refused(AppointmentRefusal.SERIES_NOT_OPEN, "The series has ended.");
+        }
+        mustKeepRhythm(series, date, current.appointmentId());
     }
 
     /// The same, unless others have it now.
@@ -231,11 +237,16 @@ public class Booking {
         if (moved == null && !series.open()) {
             throw new Refused(AppointmentRefusal.SERIES_NOT_OPEN, "The series is completed, paused or abandoned.");
         }
-        Optional<Breach> breach = series.rhythm().breachOf(date, series.datesWithout(moved));
+        mustKeepRhythm(series, date, moved);
+        return series.nextIndex();
+    }
+
+    private static void mustKeepRhythm(SeriesStanding series, LocalDate date, @Nullable UUID moved) {
+        Optional<Breach> breach =
+                series.rhythm().breachOf(date, series.datesWithout(moved == null ? Set.of() : Set.of(moved)));
         if (breach.isPresent()) {
             throw new Refused(refusalOf(breach.get()), describe(breach.get(), series, date));
         }
-        return series.nextIndex();
     }
 
     static AppointmentRefusal refusalOf(Breach breach) {

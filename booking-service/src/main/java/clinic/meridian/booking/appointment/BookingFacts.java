@@ -5,10 +5,12 @@ import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.screening.ScreeningStanding;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +42,33 @@ public interface BookingFacts {
     /// A series of this client as far as it bears on another visit.
     ///
     /// @param open takes visits
+    /// @param over has ended, so that nothing that was given up comes back either
     /// @param visits those that stand or were fulfilled, in order of their start
-    record SeriesStanding(UUID clientId, Rhythm rhythm, boolean open, List<SeriesVisit> visits) {
+    record SeriesStanding(UUID clientId, Rhythm rhythm, boolean open, boolean over, List<SeriesVisit> visits) {
 
         /// Place of the next visit that is added, from 1.
         int nextIndex() {
             return visits.stream().mapToInt(SeriesVisit::seriesIndex).max().orElse(0) + 1;
         }
 
-        /// Dates of all its visits.
-        public List<LocalDate> dates() {
-            return datesWithout(null);
+        /// The series as it will be when that has been done too.
+        SeriesStanding beside(Beside others) {
+            List<SeriesVisit> afterwards = new ArrayList<>(visits.stream()
+                    .filter(visit -> !others.leaving().contains(visit.appointmentId()))
+                    .toList());
+            others.coming().forEach(date -> afterwards.add(new SeriesVisit(new UUID(0, 0), 0, date)));
+            return new SeriesStanding(clientId, rhythm, open, over, afterwards);
         }
 
-        /// Dates of the visits apart from one.
-        List<LocalDate> datesWithout(@Nullable UUID appointmentId) {
+        /// Dates of all its visits.
+        public List<LocalDate> dates() {
+            return datesWithout(Set.of());
+        }
+
+        /// Dates of the visits apart from these.
+        List<LocalDate> datesWithout(Set<UUID> appointmentIds) {
             return visits.stream()
-                    .filter(visit -> !visit.appointmentId().equals(appointmentId))
+                    .filter(visit -> !appointmentIds.contains(visit.appointmentId()))
                     .map(SeriesVisit::date)
                     .toList();
         }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 /// from memory where they have not changed.
 @Component
 class BookingFactsTable implements BookingFacts {
+
+    /// Statuses of a series that takes visits; a booking lets one that had lapsed go on.
+    private static final Set<String> OPEN = Set.of("ACTIVE", "LAPSED");
+
+    private static final Set<String> OVER = Set.of("COMPLETED", "ABANDONED");
 
     private final JdbcClient jdbc;
     private final Locations locations;
@@ -121,7 +127,8 @@ class BookingFactsTable implements BookingFacts {
                     return new SeriesStanding(
                             row.getObject("client_id", UUID.class),
                             Json.read(row.getString("rhythm"), Rhythm.class),
-                            row.getString("status").equals("ACTIVE"),
+                            OPEN.contains(row.getString("status")),
+                            OVER.contains(row.getString("status")),
                             visits);
                 })
                 .list();

@@ -167,7 +167,7 @@ public class SeriesBooking {
             List<Integer> dated = open();
             List<LocalDate> dates =
                     dated.stream().map(i -> judged[i].start().toLocalDate()).toList();
-            series.rhythm().breachesOf(dates, series.datesWithout(null)).forEach((position, breach) -> {
+            series.rhythm().breachesOf(dates, series.dates()).forEach((position, breach) -> {
                 int i = dated.get(position);
                 outcomes[i] = new Conflicted(
                         slots.get(i),

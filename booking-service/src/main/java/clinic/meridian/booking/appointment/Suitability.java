@@ -2,6 +2,7 @@ package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
+import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.time.ClinicClock;
@@ -26,21 +27,22 @@ public class Suitability {
     }
 
     /// @param moved a visit that would give up its present slot
+    /// @param beside what else becomes of the series in the same go
     public Judge judge(
             UUID clientId,
             UUID locationId,
             Collection<UUID> practitioners,
             @Nullable UUID seriesId,
-            @Nullable UUID moved) {
+            @Nullable UUID moved,
+            Beside beside) {
         Facts known = facts.read(new Question(clientId, locationId, practitioners, seriesId));
+        SeriesStanding series = known.series();
+        SeriesStanding afterwards = series == null ? null : series.beside(beside);
         VisitRules rules = new VisitRules(catalogue, clock.now());
         return wanted -> {
             try {
                 Booking.placeInSeries(
-                        wanted,
-                        known.series(),
-                        rules.judge(wanted, known).start().toLocalDate(),
-                        moved);
+                        wanted, afterwards, rules.judge(wanted, known).start().toLocalDate(), moved);
                 return true;
             } catch (Refused refused) {
                 return false;

@@ -1,7 +1,8 @@
 package clinic.meridian.booking.appointment;
 
-import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.Phase;
+import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.catalogue.Timeline;
 import clinic.meridian.booking.catalogue.Timeline.Span;
 import clinic.meridian.booking.reservation.Claim;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,15 @@ public record Visit(
 
     public Visit {
         phases = List.copyOf(phases);
+    }
+
+    /// The service as it was when the visit was booked.
+    OfferedService asBooked(ServiceCatalogue catalogue) {
+        boolean needsScreening = catalogue
+                .inVersion(service, catalogueVersion)
+                .map(OfferedService::needsScreening)
+                .orElse(true);
+        return new OfferedService(service, catalogueVersion, Map.of(), new Timeline(phases), needsScreening, start);
     }
 
     /// The same visit in another room.
@@ -95,15 +106,20 @@ public record Visit(
 
     /// Everything that the visit takes for itself alone.
     public Claims claims(UUID appointmentId, UUID clientId) {
-        Timeline timeline = new Timeline(phases);
+        return new Claims(appointmentId, claims(new Timeline(phases), start, roomId, clientId, practitionerId));
+    }
+
+    /// What a visit of these phases would take.
+    public static List<Claim> claims(
+            Timeline timeline, Instant start, UUID roomId, UUID clientId, UUID practitionerId) {
         List<Claim> claims = new ArrayList<>();
         for (Span span : timeline.room()) {
             claims.add(new Claim(ResourceKind.ROOM, roomId, span.from(start)));
         }
-        claims.add(new Claim(ResourceKind.CLIENT, clientId, new TimeRange(start, end)));
+        claims.add(new Claim(ResourceKind.CLIENT, clientId, timeline.client().from(start)));
         for (Span span : timeline.hands()) {
             claims.add(new Claim(ResourceKind.PRACTITIONER, practitionerId, span.from(start)));
         }
-        return new Claims(appointmentId, claims);
+        return claims;
     }
 }

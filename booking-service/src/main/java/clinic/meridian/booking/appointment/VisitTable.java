@@ -1,5 +1,6 @@
 package clinic.meridian.booking.appointment;
 
+import clinic.meridian.booking.appointment.VisitMoves.CurrentVisits;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.database.Json;
 import clinic.meridian.contracts.AppointmentStatus;
@@ -9,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Every state of every visit, current and past.
 @Component
-class VisitTable {
+class VisitTable implements CurrentVisits {
 
     private final JdbcClient jdbc;
 
@@ -96,6 +99,24 @@ class VisitTable {
                 .param("appointment", appointmentId)
                 .query(VisitTable::row)
                 .optional();
+    }
+
+    /// By id; those that exist.
+    @Override
+    public Map<UUID, CurrentVisit> find(Collection<UUID> appointmentIds) {
+        Map<UUID, CurrentVisit> visits = new HashMap<>();
+        jdbc.sql("""
+                        SELECT *
+                        FROM diary_entry
+                        WHERE appointment_id = ANY(:appointments::uuid[]) AND recorded_to = 'infinity'
+                        """)
+                .param(
+                        "appointments",
+                        appointmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(VisitTable::row)
+                .list()
+                .forEach(row -> visits.put(row.appointmentId(), CurrentVisit.of(row)));
+        return visits;
     }
 
     List<VisitRow> history(UUID appointmentId) {

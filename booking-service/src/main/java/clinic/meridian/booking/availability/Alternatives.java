@@ -1,9 +1,15 @@
 package clinic.meridian.booking.availability;
 
+import clinic.meridian.booking.appointment.Beside;
+import clinic.meridian.booking.appointment.CurrentVisit;
 import clinic.meridian.booking.appointment.RefusedSlot;
+import clinic.meridian.booking.appointment.SlotOutcome.Free;
 import clinic.meridian.booking.appointment.Suitability;
 import clinic.meridian.booking.appointment.Suitability.Judge;
 import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.appointment.VisitMoves.Moves;
+import clinic.meridian.booking.appointment.VisitRow;
+import clinic.meridian.booking.appointment.WantedSlot;
 import clinic.meridian.booking.appointment.WantedVisit;
 import clinic.meridian.booking.availability.Availability.Wish;
 import clinic.meridian.booking.calendar.TimeRange;
@@ -12,11 +18,13 @@ import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
+import clinic.meridian.booking.reservation.Occupancy;
 import clinic.meridian.platform.web.input.StatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +39,7 @@ public class Alternatives {
     private static final int COUNT = 3;
     private static final int DAYS = 14;
     private static final int ENOUGH = 2_000;
+    private static final int LAST_YEAR = 2199;
 
     private final Availability availability;
     private final Locations locations;
@@ -56,7 +65,9 @@ public class Alternatives {
                         visit.practitionerId(),
                         visit.start(),
                         visit.seriesId()),
-                slot.appointmentId());
+                slot.appointmentId(),
+                Beside.NOTHING,
+                new Occupancy(List.of()));
     }
 
     /// A slot that could not be had.
@@ -69,8 +80,64 @@ public class Alternatives {
             Instant start,
             @Nullable UUID seriesId) {}
 
+    /// Instead of the slot that a visit has.
+    ///
+    /// @param beside what else becomes of its series in the same go
+    /// @param promised what others get in the same go
+    public List<FreeSlot> insteadOf(VisitRow row, Beside beside, Occupancy promised) {
+        Visit visit = row.visit();
+        return around(
+                new Missed(
+                        row.clientId(),
+                        visit.service(),
+                        new Timeline(visit.phases()),
+                        visit.locationId(),
+                        visit.practitionerId(),
+                        visit.start(),
+                        visit.seriesId()),
+                row.appointmentId(),
+                beside,
+                promised);
+    }
+
+    /// Instead of a slot that one of several visits could not have that were to move together.
+    public List<FreeSlot> insteadOf(Moves moves, int index) {
+        CurrentVisit current = moves.visits().get(index);
+        Visit visit = current.visit();
+        WantedSlot wanted = moves.outcomes().get(index).wanted();
+        Occupancy others = new Occupancy(List.of());
+        for (int i = 0; i < moves.visits().size(); i++) {
+            if (moves.outcomes().get(i) instanceof Free free) {
+                CurrentVisit other = moves.visits().get(i);
+                free.visit()
+                        .claims(other.appointmentId(), other.clientId())
+                        .claims()
+                        .forEach(others::add);
+            }
+        }
+        ZoneId zone = visit.zone();
+        StatedTime stated = wanted.start();
+        Instant start = stated.offset() == null
+                ? ZonedDateTime.of(stated.local(), zone).toInstant()
+                : stated.instant(zone, "start");
+        return around(
+                new Missed(
+                        current.clientId(),
+                        visit.service(),
+                        new Timeline(visit.phases()),
+                        visit.locationId(),
+                        wanted.practitionerId(),
+                        start,
+                        visit.seriesId()),
+                current.appointmentId(),
+                Beside.others(moves, index),
+                others);
+    }
+
     /// @param moved a visit that would give up its present slot
-    public List<FreeSlot> around(Missed missed, @Nullable UUID moved) {
+    /// @param beside what else becomes of its series in the same go
+    /// @param promised what others get in the same go
+    public List<FreeSlot> around(Missed missed, @Nullable UUID moved, Beside beside, Occupancy promised) {
         LocationView location = locations
                 .find(missed.locationId())
                 .orElseThrow(() -> new IllegalStateException("No location " + missed.locationId()));
@@ -82,14 +149,26 @@ public class Alternatives {
                 missed.locationId(),
                 colleagues.stream().map(PractitionerView::practitionerId).toList(),
                 missed.seriesId(),
-                moved);
+                moved,
+                beside);
         ZoneId zone = location.zone();
         LocalDate day = LocalDate.ofInstant(missed.start(), zone);
+        if (day.getYear() > LAST_YEAR) {
+            return List.of();
+        }
         List<FreeSlot> thatDay =
-                best(missed, location, colleagues, judge, moved, day(day, zone), day(day.plusDays(1), zone));
+                best(missed, location, colleagues, judge, promised, moved, day(day, zone), day(day.plusDays(1), zone));
         return thatDay.size() == COUNT
                 ? thatDay
-                : best(missed, location, colleagues, judge, moved, day(day, zone), day(day.plusDays(DAYS), zone));
+                : best(
+                        missed,
+                        location,
+                        colleagues,
+                        judge,
+                        promised,
+                        moved,
+                        day(day, zone),
+                        day(day.plusDays(DAYS), zone));
     }
 
     private static Instant day(LocalDate day, ZoneId zone) {
@@ -101,6 +180,7 @@ public class Alternatives {
             LocationView location,
             List<PractitionerView> colleagues,
             Judge judge,
+            Occupancy promised,
             @Nullable UUID moved,
             Instant from,
             Instant to) {
@@ -122,6 +202,13 @@ public class Alternatives {
                                 .abs())
                         .thenComparing(slot -> slot.start().toInstant())
                         .thenComparing(FreeSlot::practitionerId))
+                .filter(slot -> promised.inTheWayOf(Visit.claims(
+                                missed.timeline(),
+                                slot.start().toInstant(),
+                                slot.roomId(),
+                                missed.clientId(),
+                                slot.practitionerId()))
+                        .isEmpty())
                 .filter(slot -> judge.suits(new WantedVisit(
                         missed.clientId(),
                         missed.service(),

@@ -1,6 +1,7 @@
 package clinic.meridian.booking.problem;
 
 import clinic.meridian.booking.availability.WhenSlotTakenThenOfferOthers;
+import clinic.meridian.booking.availability.WhenVisitsCannotMoveThenNameEachConflict;
 import clinic.meridian.booking.series.WhenSeriesCannotBeHadThenNameEachConflict;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.web.Problem;
@@ -21,18 +22,21 @@ class ExplainedRefusals {
     private final ProblemAnswers answers;
     private final WhenSlotTakenThenOfferOthers slots;
     private final WhenSeriesCannotBeHadThenNameEachConflict series;
+    private final WhenVisitsCannotMoveThenNameEachConflict moves;
 
     ExplainedRefusals(
             ProblemAnswers answers,
             WhenSlotTakenThenOfferOthers slots,
-            WhenSeriesCannotBeHadThenNameEachConflict series) {
+            WhenSeriesCannotBeHadThenNameEachConflict series,
+            WhenVisitsCannotMoveThenNameEachConflict moves) {
         this.answers = answers;
         this.slots = slots;
         this.series = series;
+        this.moves = moves;
     }
 
     @ExceptionHandler
     void explain(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.send(Problem.of(series.explain(slots.explain(refused))), request, response);
+        answers.send(Problem.of(moves.explain(series.explain(slots.explain(refused)))), request, response);
     }
 }

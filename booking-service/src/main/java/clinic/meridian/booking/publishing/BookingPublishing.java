@@ -17,9 +17,16 @@ import clinic.meridian.booking.client.ClientEvent;
 import clinic.meridian.booking.location.LocationEvent;
 import clinic.meridian.booking.practitioner.PractitionerEvent;
 import clinic.meridian.booking.series.SeriesEvent;
+import clinic.meridian.booking.series.SeriesEvent.SeriesAbandoned;
 import clinic.meridian.booking.series.SeriesEvent.SeriesBooked;
 import clinic.meridian.booking.series.SeriesEvent.SeriesCompleted;
+import clinic.meridian.booking.series.SeriesEvent.SeriesExtended;
+import clinic.meridian.booking.series.SeriesEvent.SeriesLapsed;
+import clinic.meridian.booking.series.SeriesEvent.SeriesMoved;
+import clinic.meridian.booking.series.SeriesEvent.SeriesPaused;
 import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
+import clinic.meridian.booking.series.SeriesEvent.SeriesReopened;
+import clinic.meridian.booking.series.SeriesEvent.SeriesResumed;
 import clinic.meridian.booking.series.SeriesEvent.SeriesSessionCompleted;
 import clinic.meridian.contracts.AppointmentEvent.AttendanceConfirmedV1;
 import clinic.meridian.contracts.AppointmentEvent.ChangeUndoneV1;
@@ -29,13 +36,21 @@ import clinic.meridian.contracts.AppointmentEvent.SessionBookedV1;
 import clinic.meridian.contracts.AppointmentEvent.SessionCancelledV1;
 import clinic.meridian.contracts.AppointmentEvent.SessionRescheduledV1;
 import clinic.meridian.contracts.SeriesEvent.BookedVisit;
+import clinic.meridian.contracts.SeriesEvent.MovedVisit;
+import clinic.meridian.contracts.SeriesEvent.SeriesAbandonedV1;
 import clinic.meridian.contracts.SeriesEvent.SeriesBookedV1;
 import clinic.meridian.contracts.SeriesEvent.SeriesCompletedV1;
+import clinic.meridian.contracts.SeriesEvent.SeriesExtendedV1;
+import clinic.meridian.contracts.SeriesEvent.SeriesLapsedV1;
+import clinic.meridian.contracts.SeriesEvent.SeriesMovedV1;
+import clinic.meridian.contracts.SeriesEvent.SeriesPausedV1;
 import clinic.meridian.contracts.SeriesEvent.SeriesPlannedV1;
+import clinic.meridian.contracts.SeriesEvent.SeriesResumedV1;
 import clinic.meridian.contracts.SeriesEvent.SeriesSessionCompletedV1;
 import clinic.meridian.contracts.VisitState;
 import clinic.meridian.platform.publishing.Publication;
 import clinic.meridian.platform.publishing.Publishing;
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
@@ -108,10 +123,51 @@ public class BookingPublishing implements Publishing {
                 Publication.of(new SeriesBookedV1(
                         booked.seriesId().toString(),
                         booked.clientId().toString(),
-                        booked.visits().stream()
-                                .map(visit -> new BookedVisit(
-                                        visit.appointmentId().toString(), visit.seriesIndex(), visit.start()))
+                        booked.visits().stream().map(BookingPublishing::visit).toList()));
+            // The others take any booking as the sign that a series goes on.
+            case SeriesReopened reopened ->
+                Publication.of(new SeriesBookedV1(
+                        reopened.seriesId().toString(),
+                        reopened.clientId().toString(),
+                        List.of(visit(reopened.visit()))));
+            case SeriesMoved moved ->
+                Publication.of(new SeriesMovedV1(
+                        moved.seriesId().toString(),
+                        moved.clientId().toString(),
+                        moved.fromAppointmentId().toString(),
+                        moved.visits().stream()
+                                .map(visit -> new MovedVisit(
+                                        visit.appointmentId().toString(),
+                                        visit.seriesIndex(),
+                                        visit.previousStart(),
+                                        visit.start()))
                                 .toList()));
+            case SeriesPaused paused ->
+                Publication.of(new SeriesPausedV1(
+                        paused.seriesId().toString(), paused.clientId().toString(), paused.reasonCode()));
+            case SeriesResumed resumed ->
+                Publication.of(new SeriesResumedV1(
+                        resumed.seriesId().toString(), resumed.clientId().toString(), resumed.reasonCode()));
+            case SeriesExtended extended ->
+                Publication.of(new SeriesExtendedV1(
+                        extended.seriesId().toString(),
+                        extended.clientId().toString(),
+                        extended.addedSessions(),
+                        extended.addedWeeks(),
+                        extended.targetSessions(),
+                        extended.windowWeeks()));
+            case SeriesAbandoned abandoned ->
+                Publication.of(new SeriesAbandonedV1(
+                        abandoned.seriesId().toString(),
+                        abandoned.clientId().toString(),
+                        abandoned.reasonCode(),
+                        abandoned.completedSessions()));
+            case SeriesLapsed lapsed ->
+                Publication.of(new SeriesLapsedV1(
+                        lapsed.seriesId().toString(),
+                        lapsed.clientId().toString(),
+                        lapsed.completedSessions(),
+                        lapsed.lastVisitDate()));
             case SeriesSessionCompleted counted ->
                 Publication.of(new SeriesSessionCompletedV1(
                         counted.seriesId().toString(),
@@ -130,5 +186,9 @@ public class BookingPublishing implements Publishing {
                         completed.lastVisitDate(),
                         completed.maintenance()));
         };
+    }
+
+    private static BookedVisit visit(SeriesEvent.BookedVisit visit) {
+        return new BookedVisit(visit.appointmentId().toString(), visit.seriesIndex(), visit.start());
     }
 }

@@ -24,13 +24,14 @@ public record Rhythm(int targetSessions, int sessionsPerWeek, int minGapDays, in
 
     public static final int MOST_SESSIONS = 24;
     public static final int MOST_PER_WEEK = 2;
+    public static final int MOST_WEEKS = 104;
 
     public Rhythm {
         within("targetSessions", targetSessions, 1, MOST_SESSIONS);
         within("sessionsPerWeek", sessionsPerWeek, 1, MOST_PER_WEEK);
         within("minGapDays", minGapDays, 1, 90);
         within("maxGapDays", maxGapDays, minGapDays, 365);
-        within("windowWeeks", windowWeeks, 1, 104);
+        within("windowWeeks", windowWeeks, 1, MOST_WEEKS);
     }
 
     private static void within(String what, int value, int least, int most) {
@@ -48,6 +49,27 @@ public record Rhythm(int targetSessions, int sessionsPerWeek, int minGapDays, in
 
     public boolean fits() {
         return neededWeeks() <= windowWeeks;
+    }
+
+    /// The same with more visits and more weeks.
+    public Rhythm extended(int sessions, int weeks) {
+        return new Rhythm(targetSessions + sessions, sessionsPerWeek, minGapDays, maxGapDays, windowWeeks + weeks);
+    }
+
+    /// Two visits that follow each other after more than the greatest gap.
+    public record LongGap(LocalDate from, LocalDate to, long days) {}
+
+    /// Where these dates leave too long a gap, earliest first. A warning, never a refusal.
+    public List<LongGap> longGaps(Collection<LocalDate> dates) {
+        List<LocalDate> sorted = dates.stream().sorted().toList();
+        List<LongGap> gaps = new ArrayList<>();
+        for (int i = 1; i < sorted.size(); i++) {
+            long days = ChronoUnit.DAYS.between(sorted.get(i - 1), sorted.get(i));
+            if (days > maxGapDays) {
+                gaps.add(new LongGap(sorted.get(i - 1), sorted.get(i), days));
+            }
+        }
+        return List.copyOf(gaps);
     }
 
     /// What is wrong with adding a visit on this date to the ones that stand, if anything.

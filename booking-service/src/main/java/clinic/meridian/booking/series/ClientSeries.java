@@ -72,7 +72,7 @@ public class ClientSeries {
                 series.service(),
                 series.locationId(),
                 series.practitionerId(),
-                series.status() == SeriesStatus.ACTIVE,
+                series.status() == SeriesStatus.ACTIVE || series.status() == SeriesStatus.LAPSED,
                 series.status().name().toLowerCase(Locale.ROOT),
                 series.rhythm().targetSessions(),
                 series.completed(),

@@ -1,7 +1,10 @@
 package clinic.meridian.booking.series;
 
+import clinic.meridian.booking.appointment.Beside;
 import clinic.meridian.booking.appointment.SeriesBooking.Course;
+import clinic.meridian.booking.appointment.SlotOutcome;
 import clinic.meridian.booking.appointment.SlotOutcome.Conflicted;
+import clinic.meridian.booking.appointment.SlotOutcome.Free;
 import clinic.meridian.booking.availability.Alternatives;
 import clinic.meridian.booking.availability.Alternatives.Missed;
 import clinic.meridian.booking.availability.SlotBody;
@@ -9,13 +12,16 @@ import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
+import clinic.meridian.booking.reservation.Occupancy;
 import clinic.meridian.platform.time.ClinicClock;
 import clinic.meridian.platform.web.input.StatedTime;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +41,8 @@ class SeriesAlternatives {
         this.clock = clock;
     }
 
-    List<SlotBody> insteadOf(Course course, Conflicted slot) {
+    /// @param all what became of every slot; the others keep their dates
+    List<SlotBody> insteadOf(Course course, Conflicted slot, List<SlotOutcome> all) {
         ZoneId zone =
                 locations.find(course.locationId()).map(LocationView::zone).orElseThrow();
         OfferedService service =
@@ -56,9 +63,19 @@ class SeriesAlternatives {
                                 slot.wanted().practitionerId(),
                                 near.toInstant(),
                                 course.seriesId()),
-                        null)
+                        null,
+                        new Beside(Set.of(), dates(all)),
+                        new Occupancy(List.of()))
                 .stream()
                 .map(SlotBody::of)
+                .toList();
+    }
+
+    private static List<LocalDate> dates(List<SlotOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(Free.class::isInstance)
+                .map(Free.class::cast)
+                .map(free -> free.visit().localStart().toLocalDate())
                 .toList();
     }
 

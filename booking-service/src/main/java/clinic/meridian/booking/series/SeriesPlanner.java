@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SeriesPlanner {
 
-    private static final int MOST_WEEKS = 104;
-
     private final BookingFacts facts;
     private final SeriesBooking booking;
     private final SeriesAlternatives alternatives;
@@ -91,8 +89,9 @@ class SeriesPlanner {
         Course course = new Course(series.seriesId(), series.clientId(), series.service(), series.locationId());
         ZoneId zone =
                 locations.find(series.locationId()).map(LocationView::zone).orElseThrow();
-        return booking.preview(course, slots).stream()
-                .map(outcome -> proposal(course, outcome, zone))
+        List<SlotOutcome> outcomes = booking.preview(course, slots);
+        return outcomes.stream()
+                .map(outcome -> proposal(course, outcome, outcomes, zone))
                 .toList();
     }
 
@@ -114,17 +113,17 @@ class SeriesPlanner {
     /// Weeks in which these weekdays would do.
     private static int neededWeeks(Rhythm rhythm, LocalDate start, Set<DayOfWeek> days, List<LocalDate> taken) {
         int lacking = rhythm.targetSessions() - taken.size();
-        for (int weeks = rhythm.windowWeeks(); weeks < MOST_WEEKS; weeks++) {
+        for (int weeks = rhythm.windowWeeks(); weeks < Rhythm.MOST_WEEKS; weeks++) {
             Rhythm longer = new Rhythm(
                     rhythm.targetSessions(), rhythm.sessionsPerWeek(), rhythm.minGapDays(), rhythm.maxGapDays(), weeks);
             if (SeriesDates.from(start, days, longer, taken).size() == lacking) {
                 return weeks;
             }
         }
-        return MOST_WEEKS;
+        return Rhythm.MOST_WEEKS;
     }
 
-    private Proposal proposal(Course course, SlotOutcome outcome, ZoneId zone) {
+    private Proposal proposal(Course course, SlotOutcome outcome, List<SlotOutcome> all, ZoneId zone) {
         LocalDate date = outcome.wanted().start().local().toLocalDate();
         return switch (outcome) {
             case Free free -> {
@@ -151,7 +150,7 @@ class SeriesPlanner {
                                 conflicted.inTheWay().stream()
                                         .map(claim -> ConflictBody.of(claim, zone))
                                         .toList()),
-                        alternatives.insteadOf(course, conflicted));
+                        alternatives.insteadOf(course, conflicted, all));
         };
     }
 }

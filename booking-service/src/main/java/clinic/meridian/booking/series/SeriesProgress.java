@@ -23,6 +23,14 @@ record SeriesProgress(
             AppointmentStatus.CHECKED_IN,
             AppointmentStatus.IN_TREATMENT);
 
+    /// Dates of the visits that stand or were fulfilled.
+    static List<LocalDate> dates(List<VisitRow> visits) {
+        return visits.stream()
+                .filter(visit -> TO_COME.contains(visit.status()) || visit.status() == AppointmentStatus.FULFILLED)
+                .map(visit -> visit.visit().localStart().toLocalDate())
+                .toList();
+    }
+
     static SeriesProgress of(List<VisitRow> visits) {
         List<LocalDate> fulfilled = visits.stream()
                 .filter(visit -> visit.status() == AppointmentStatus.FULFILLED)

@@ -4,6 +4,12 @@ package clinic.meridian.booking.series;
 enum SeriesStatus {
     /// Takes visits.
     ACTIVE,
-    /// Has had all of them.
-    COMPLETED
+    /// Takes no visits for the time being; does not lapse.
+    PAUSED,
+    /// Nothing is booked and the longest gap is over. Takes visits, and the first one makes it active again.
+    LAPSED,
+    /// Has had all of its visits.
+    COMPLETED,
+    /// Was ended before its target.
+    ABANDONED
 }

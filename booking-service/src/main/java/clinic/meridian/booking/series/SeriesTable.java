@@ -2,10 +2,13 @@ package clinic.meridian.booking.series;
 
 import clinic.meridian.booking.database.Json;
 import clinic.meridian.booking.rhythm.Rhythm;
+import clinic.meridian.booking.series.SeriesEvent.SeriesExtended;
 import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
 import clinic.meridian.contracts.Maintenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,11 +74,84 @@ class SeriesTable {
                 .update();
     }
 
-    void completed(UUID seriesId, long version) {
-        jdbc.sql("UPDATE series SET version = :version, status = 'COMPLETED' WHERE series_id = :series")
+    void set(UUID seriesId, long version, SeriesStatus status) {
+        jdbc.sql("UPDATE series SET version = :version, status = :status WHERE series_id = :series")
                 .param("series", seriesId)
                 .param("version", version)
+                .param("status", status.name())
                 .update();
+    }
+
+    /// More visits make a completed series go on.
+    void extended(SeriesExtended event, long version) {
+        jdbc.sql("""
+                        UPDATE series
+                        SET version = :version,
+                            rhythm = rhythm || jsonb_build_object('targetSessions', :target::integer,
+                                                                  'windowWeeks', :weeks::integer),
+                            status = CASE status WHEN 'COMPLETED' THEN 'ACTIVE' ELSE status END
+                        WHERE series_id = :series
+                        """)
+                .param("series", event.seriesId())
+                .param("version", version)
+                .param("target", event.targetSessions())
+                .param("weeks", event.windowWeeks())
+                .update();
+    }
+
+    /// Lets the longest gap count from this day, unless it counts from a later one or no visit was fulfilled yet.
+    void countGapFrom(UUID seriesId, LocalDate day) {
+        jdbc.sql("""
+                        UPDATE series s
+                        SET gap_from = greatest(s.gap_from, :day),
+                            lapses_at = (greatest(s.gap_from, :day) + (s.rhythm ->> 'maxGapDays')::integer + 1)::timestamp
+                                AT TIME ZONE l.zone
+                        FROM location l
+                        WHERE s.series_id = :series AND l.location_id = s.location_id
+                          AND s.last_visit_date IS NOT NULL
+                        """).param("series", seriesId).param("day", day).update();
+    }
+
+    /// When the next series lapses that has nothing booked.
+    Optional<Instant> nextLapse() {
+        return jdbc.sql("""
+                        SELECT s.lapses_at
+                        FROM series s
+                        WHERE s.status = 'ACTIVE' AND s.lapses_at IS NOT NULL
+                          AND NOT EXISTS (
+                              SELECT FROM diary_entry d
+                              WHERE d.series_id = s.series_id AND d.recorded_to = 'infinity'
+                                AND d.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN', 'IN_TREATMENT'))
+                        ORDER BY s.lapses_at
+                        LIMIT 1
+                        """)
+                .query((row, n) -> row.getTimestamp("lapses_at").toInstant())
+                .optional();
+    }
+
+    /// A series whose longest gap is over, with nothing booked.
+    Optional<UUID> lapsing(Instant now) {
+        return jdbc.sql("""
+                        SELECT s.series_id
+                        FROM series s
+                        WHERE s.status = 'ACTIVE' AND s.lapses_at <= :now
+                          AND NOT EXISTS (
+                              SELECT FROM diary_entry d
+                              WHERE d.series_id = s.series_id AND d.recorded_to = 'infinity'
+                                AND d.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN', 'IN_TREATMENT'))
+                        ORDER BY s.lapses_at
+                        LIMIT 1
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> row.getObject("series_id", UUID.class))
+                .optional();
+    }
+
+    boolean hasLapsed(UUID seriesId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM series WHERE series_id = :series AND status = 'LAPSED')")
+                .param("series", seriesId)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<SeriesView> find(UUID seriesId) {

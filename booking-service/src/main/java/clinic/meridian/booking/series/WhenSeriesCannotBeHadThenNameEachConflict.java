@@ -2,17 +2,15 @@ package clinic.meridian.booking.series;
 
 import clinic.meridian.booking.appointment.SlotOutcome;
 import clinic.meridian.booking.appointment.SlotOutcome.Conflicted;
-import clinic.meridian.booking.availability.SlotBody;
+import clinic.meridian.booking.availability.SlotConflict;
 import clinic.meridian.booking.availability.WhenSlotTakenThenOfferOthers.ConflictBody;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.platform.refusal.Refused;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a series that cannot be had into words, slot by slot, with what would fit instead. Asked after the refused
@@ -27,17 +25,6 @@ public class WhenSeriesCannotBeHadThenNameEachConflict {
         this.locations = locations;
         this.alternatives = alternatives;
     }
-
-    /// A slot that cannot be had.
-    ///
-    /// @param index position in the request's list, from 0
-    record SlotConflict(
-            int index,
-            @Nullable OffsetDateTime start,
-            String reason,
-            String detail,
-            List<ConflictBody> conflicts,
-            List<SlotBody> alternatives) {}
 
     /// The refusal in full, where it is about a series.
     public Refused explain(Refused refused) {
@@ -55,13 +42,14 @@ public class WhenSeriesCannotBeHadThenNameEachConflict {
             if (outcome instanceof Conflicted conflicted) {
                 conflicts.add(new SlotConflict(
                         index,
+                        null,
                         SeriesAlternatives.start(conflicted, zone),
                         conflicted.reason(),
                         conflicted.detail(),
                         conflicted.inTheWay().stream()
                                 .map(claim -> ConflictBody.of(claim, zone))
                                 .toList(),
-                        alternatives.insteadOf(found.course(), conflicted)));
+                        alternatives.insteadOf(found.course(), conflicted, found.outcomes())));
             }
         }
         return new Refused(refused.reason(), refused.detail(), Map.of("conflicts", conflicts));

@@ -167,6 +167,20 @@ class RhythmTest {
     }
 
     @Test
+    void warnsOfGapsThatAreTooLong() {
+        Rhythm rhythm = new Rhythm(12, 2, 2, 14, 10);
+
+        assertThat(rhythm.longGaps(List.of(MONDAY_2_MARCH.plusDays(29), MONDAY_2_MARCH, MONDAY_2_MARCH.plusDays(14))))
+                .containsExactly(new Rhythm.LongGap(MONDAY_2_MARCH.plusDays(14), MONDAY_2_MARCH.plusDays(29), 15));
+        assertThat(rhythm.longGaps(List.of())).isEmpty();
+    }
+
+    @Test
+    void growsByVisitsAndWeeks() {
+        assertThat(new Rhythm(12, 2, 2, 14, 10).extended(3, 2)).isEqualTo(new Rhythm(15, 2, 2, 14, 12));
+    }
+
+    @Test
     void laysTwelveVisitsOutOverSixWeeks() {
         List<LocalDate> dates =
                 SeriesDates.from(MONDAY_2_MARCH, EnumSet.of(MONDAY, THURSDAY), new Rhythm(12, 2, 2, 14, 10), List.of());

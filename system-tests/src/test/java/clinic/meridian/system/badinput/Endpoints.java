@@ -222,7 +222,50 @@ final class Endpoints {
                         "/series/" + a.seriesId() + "/bookings",
                         DESK,
                         MEI,
-                        required("slots", Kind.LIST, List.of(Map.of("start", "2027-03-01T10:00")))));
+                        required("slots", Kind.LIST, List.of(Map.of("start", "2027-03-01T10:00")))),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/move-from",
+                        DESK,
+                        MEI,
+                        required("appointmentId", Kind.ID, a.appointmentId()),
+                        required("shiftDays", Kind.DIFFERENCE, 1),
+                        optional("instead", Kind.LIST, List.of())),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/pause",
+                        DESK,
+                        MEI,
+                        required("reason", Kind.REASON, Map.of("code", "TRAVEL"))),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/resume",
+                        DESK,
+                        MEI,
+                        optional("reason", Kind.REASON, Map.of("code", "BACK"))),
+                post(BOOKING, "/series/" + a.seriesId() + "/extend", DESK, MEI, required("sessions", Kind.WHOLE, 1)),
+                post(
+                        BOOKING,
+                        "/series/" + a.seriesId() + "/abandon",
+                        DESK,
+                        MEI,
+                        required("reason", Kind.REASON, Map.of("code", "MOVED_AWAY"))),
+                post(
+                        BOOKING,
+                        "/rebookings/plan",
+                        DESK,
+                        MEI,
+                        required("appointmentIds", Kind.LIST, List.of(a.appointmentId()))),
+                post(
+                        BOOKING,
+                        "/rebookings",
+                        DESK,
+                        MEI,
+                        required(
+                                "moves",
+                                Kind.LIST,
+                                List.of(Map.of("appointmentId", a.appointmentId(), "start", "2027-03-01T10:00"))),
+                        optional("reason", Kind.REASON, Map.of("code", "PRACTITIONER_ILL"))));
     }
 
     private static List<Endpoint> screening(Things a) {
