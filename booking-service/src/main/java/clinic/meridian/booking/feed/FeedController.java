@@ -6,12 +6,10 @@ import clinic.meridian.platform.security.Public;
 import clinic.meridian.platform.security.SignedIn;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FeedController {
 
-    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final String CALENDAR = "text/calendar;charset=UTF-8";
 
     private final Feeds feeds;
     private final FeedTable table;
@@ -62,7 +60,7 @@ class FeedController {
     }
 
     @Public
-    @GetMapping("/feeds/{secret}.ics")
+    @GetMapping(path = "/feeds/{secret}.ics", produces = CALENDAR)
     ResponseEntity<byte[]> read(@PathVariable String secret) {
         byte[] content = FeedSecret.parse(secret)
                 .flatMap(given -> table.find(given.feedId()).filter(feed -> given.fits(feed.keyHash())))
@@ -74,7 +72,6 @@ class FeedController {
         return ResponseEntity.ok()
                 .eTag(etag(content))
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .contentType(CALENDAR)
                 .body(content);
     }
 

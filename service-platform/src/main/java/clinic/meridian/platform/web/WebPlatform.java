@@ -10,5 +10,5 @@ import org.springframework.context.annotation.Import;
 /// All that a service shows to the outside: how requests are read, who may, what problems look like, the pages' shell.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({InputWiring.class, ProblemWiring.class, SecurityWiring.class, ShellWiring.class})
+@Import({InputWiring.class, ProblemWiring.class, SecurityWiring.class, ShellWiring.class, ApiDocument.class})
 public class WebPlatform {}

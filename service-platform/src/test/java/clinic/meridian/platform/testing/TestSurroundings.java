@@ -1,5 +1,6 @@
 package clinic.meridian.platform.testing;
 
+import clinic.meridian.platform.testing.openapi.DrawsUpItsApi;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,6 +34,9 @@ public final class TestSurroundings implements ApplicationContextInitializer<Con
                         "meridian.client-secret=test",
                         "meridian.local-secret=test-local-secret",
                         "meridian.link-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                        // A service as it runs draws up no description of itself.
+                        DrawsUpItsApi.ENABLED + "="
+                                + context.getEnvironment().getProperty(DrawsUpItsApi.ENABLED, "false"),
                         "meridian.urls.home=http://localhost:8080",
                         "meridian.urls.booking=http://localhost:8081",
                         "meridian.urls.session=http://localhost:8082",

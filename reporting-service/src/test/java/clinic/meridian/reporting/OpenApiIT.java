@@ -1,0 +1,32 @@
+package clinic.meridian.reporting;
+
+import clinic.meridian.platform.testing.openapi.CommittedApi;
+import clinic.meridian.platform.testing.openapi.DrawsUpItsApi;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ReportingTest
+@DrawsUpItsApi
+class OpenApiIT {
+
+    private static final String SERVICE = "reporting-service";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void theCommittedDocumentSaysWhatTheCodeDoes() throws Exception {
+        CommittedApi.check(SERVICE, mvc);
+    }
+
+    @Test
+    void theCommittedDocumentStandsOnItsOwn() throws Exception {
+        CommittedApi.checkFit(SERVICE);
+    }
+
+    @Test
+    void theDocumentIsServedToPeopleOfTheClinic() throws Exception {
+        CommittedApi.checkServed(SERVICE, mvc);
+    }
+}

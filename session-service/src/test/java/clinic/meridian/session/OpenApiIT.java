@@ -1,0 +1,35 @@
+package clinic.meridian.session;
+
+import clinic.meridian.platform.testing.ClinicTest;
+import clinic.meridian.platform.testing.openapi.CommittedApi;
+import clinic.meridian.platform.testing.openapi.DrawsUpItsApi;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ClinicTest
+@Import(BookingTells.class)
+@DrawsUpItsApi
+class OpenApiIT {
+
+    private static final String SERVICE = "session-service";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void theCommittedDocumentSaysWhatTheCodeDoes() throws Exception {
+        CommittedApi.check(SERVICE, mvc);
+    }
+
+    @Test
+    void theCommittedDocumentStandsOnItsOwn() throws Exception {
+        CommittedApi.checkFit(SERVICE);
+    }
+
+    @Test
+    void theDocumentIsServedToPeopleOfTheClinic() throws Exception {
+        CommittedApi.checkServed(SERVICE, mvc);
+    }
+}
