@@ -93,8 +93,12 @@ class SeriesAtTheDeskIT {
 
     private static void registerFromTheSearch(Desktop anna, String family) {
         var page = anna.page();
+        var search = page.getByRole(AriaRole.COMBOBOX);
+        assertThat(search).isVisible();
+        page.waitForLoadState();
         page.keyboard().press("/");
-        page.keyboard().type("Iris " + family);
+        assertThat(search).isFocused();
+        search.fill("Iris " + family);
         assertThat(page.getByRole(AriaRole.OPTION)).containsText("New client “Iris " + family + "”");
         free(anna, "search");
         page.keyboard().press("ArrowDown");
