@@ -41,6 +41,7 @@ class VendoredAssetsTest {
     void haveTheirLicences() {
         assertThat(ASSETS.resolve("htmx.LICENSE.txt")).content().contains("Zero-Clause BSD");
         assertThat(ASSETS.resolve("htmx-ext-sse.LICENSE.txt")).content().contains("BSD");
+        assertThat(ASSETS.resolve("event-calendar.LICENSE.txt")).content().startsWith("MIT License");
     }
 
     @Test
@@ -58,7 +59,10 @@ class VendoredAssetsTest {
             assertThat(found.get("version").asString())
                     .isEqualTo(dependency.getValue().asString());
         });
-        assertThat(versions).containsOnlyKeys("htmx.org", "htmx-ext-sse");
+        assertThat(versions).containsOnlyKeys("htmx.org", "htmx-ext-sse", "@event-calendar/build");
+        assertThat(ASSETS.resolve("event-calendar.min.js"))
+                .content()
+                .contains("EventCalendar v" + versions.get("@event-calendar/build"));
         assertThat(ASSETS.resolve("htmx.min.js")).content().contains("version:\"" + versions.get("htmx.org") + "\"");
     }
 }
