@@ -21,11 +21,24 @@ let waiting = 0;
 document.addEventListener("htmx:beforeRequest", () => document.documentElement.classList.toggle("waiting", ++waiting > 0));
 document.addEventListener("htmx:afterRequest", () => document.documentElement.classList.toggle("waiting", --waiting > 0));
 
-// Other modules speak by an event: new CustomEvent("meridian:notice", {detail: {style: "done", text: "…"}}).
+// Other modules speak by an event: new CustomEvent("meridian:notice", {detail: {style: "done", text: "…"}}); with
+// action: {words: "Undo", run: () => …} there is a button.
 document.addEventListener("meridian:notice", (event) => {
   const copy = document.getElementById("notice-plain").content.cloneNode(true);
   copy.querySelector(".notice").classList.add(event.detail.style ?? "information");
   copy.querySelector("p").textContent = event.detail.text;
+  const { action } = event.detail;
+  if (action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "action";
+    button.textContent = action.words;
+    button.addEventListener("click", () => {
+      button.closest(".notice").remove();
+      action.run();
+    });
+    copy.querySelector(".close").before(button);
+  }
   if (event.detail.style === "done") {
     copy.querySelector(".notice").dataset.goes = "";
   }

@@ -198,6 +198,25 @@ class VisitTable implements CurrentVisits {
                         """).param("client", clientId).query(VisitTable::row).list();
     }
 
+    /// When states of visits that begin there in this time began or ended: the last 500 such moments.
+    List<Instant> moments(UUID locationId, TimeRange starts) {
+        return jdbc.sql("""
+                        SELECT moment
+                        FROM (SELECT DISTINCT moment
+                              FROM diary_entry, LATERAL (VALUES (recorded_from), (recorded_to)) AS change(moment)
+                              WHERE location_id = :location AND starts_at >= :from AND starts_at < :to
+                                AND moment <> 'infinity'
+                              ORDER BY moment DESC
+                              LIMIT 500) AS latest
+                        ORDER BY moment
+                        """)
+                .param("location", locationId)
+                .param("from", Timestamp.from(starts.start()))
+                .param("to", Timestamp.from(starts.end()))
+                .query((row, n) -> row.getTimestamp("moment").toInstant())
+                .list();
+    }
+
     List<VisitRow> ofSeries(UUID seriesId) {
         return jdbc.sql("""
                         SELECT *

@@ -44,6 +44,11 @@ public class Visits implements StandingVisits {
         return table.historiesChangedOn(locationId, starts, since, until);
     }
 
+    /// The last moments at which something changed about the visits that begin there in this time, earliest first.
+    public List<Instant> moments(UUID locationId, TimeRange starts) {
+        return table.moments(locationId, starts);
+    }
+
     /// All visits of a series, by start, given-up ones included.
     public List<VisitRow> ofSeries(UUID seriesId) {
         return table.ofSeries(seriesId);

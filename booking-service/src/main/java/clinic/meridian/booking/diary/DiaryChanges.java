@@ -1,10 +1,15 @@
 package clinic.meridian.booking.diary;
 
 import clinic.meridian.booking.appointment.AppointmentCommand;
+import clinic.meridian.booking.appointment.AppointmentCommand.CancelSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
+import clinic.meridian.booking.appointment.AppointmentCommand.ConfirmAttendance;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordNoShow;
+import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
 import clinic.meridian.booking.appointment.CurrentVisit;
+import clinic.meridian.booking.availability.WhenSlotTakenThenOfferOthers;
+import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
@@ -12,7 +17,11 @@ import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.MayBook;
 import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.web.ExpectedVersion;
+import clinic.meridian.platform.web.input.InvalidInput;
+import clinic.meridian.platform.web.input.StatedTime;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +44,75 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DiaryChanges {
 
     /// The parameters by which a form says which page it stands on.
-    private static final List<String> PAGE = List.of("locationId", "date");
+    private static final List<String> PAGE = List.of("locationId", "date", "view");
 
     private final Commands commands;
 
-    DiaryChanges(Commands commands) {
+    private final WhenSlotTakenThenOfferOthers slots;
+
+    DiaryChanges(Commands commands, WhenSlotTakenThenOfferOthers slots) {
         this.commands = commands;
+        this.slots = slots;
+    }
+
+    @MayBook
+    @PostMapping("/confirm")
+    String confirm(
+            @PathVariable UUID appointmentId,
+            @RequestParam long version,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        CurrentVisit visit = send(new ConfirmAttendance(appointmentId, seen(version)), actor);
+        return back(undoable(the(visit) + " is confirmed.", visit, request), request, redirect);
+    }
+
+    @MayBook
+    @PostMapping("/reschedule")
+    String move(
+            @PathVariable UUID appointmentId,
+            @RequestParam long version,
+            @RequestParam LocalDate day,
+            @RequestParam LocalTime time,
+            @RequestParam UUID practitionerId,
+            @RequestParam UUID roomId,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        CurrentVisit visit = send(
+                new RescheduleSession(
+                        appointmentId,
+                        seen(version),
+                        StatedTime.of(day.atTime(time)),
+                        practitionerId,
+                        roomId,
+                        null,
+                        null),
+                actor);
+        return back(undoable("Moved. " + the(visit) + " is booked.", visit, request), request, redirect);
+    }
+
+    @MayBook
+    @PostMapping("/cancel")
+    String cancel(
+            @PathVariable UUID appointmentId,
+            @RequestParam long version,
+            @RequestParam CancelReason reason,
+            @RequestParam(defaultValue = "") String note,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        CurrentVisit visit = send(
+                new CancelSession(appointmentId, seen(version), reasonOf(reason, note), reason.getSide(), null), actor);
+        return back(undoable(the(visit) + " is cancelled.", visit, request), request, redirect);
+    }
+
+    private static Reason reasonOf(CancelReason reason, String note) {
+        try {
+            return reason.with(note);
+        } catch (IllegalArgumentException tooLong) {
+            throw InvalidInput.field("note", "must have at most 1000 characters");
+        }
     }
 
     @MayBook
@@ -86,7 +158,7 @@ class DiaryChanges {
     /// Comes after the transaction of the handler was rolled back.
     @ExceptionHandler
     String refused(Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
-        return back(Notice.attention(refused.detail()), request, redirect);
+        return back(Notice.attention(slots.explain(refused).detail()), request, redirect);
     }
 
     private CurrentVisit send(AppointmentCommand command, Actor actor) {

@@ -8,6 +8,7 @@ import static clinic.meridian.contracts.AppointmentStatus.NO_SHOW;
 
 import clinic.meridian.contracts.AppointmentStatus;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A location's day as the desk's page shows it.
@@ -35,7 +36,29 @@ public record DiaryDay(LocalDate date, List<DiaryLine> lines) {
             int stillOpen,
             int noShows,
             int cancelled,
-            int notCleared) {}
+            int notCleared) {
+
+        /// One line for the page: what there is none of is not said, but for the visits.
+        public List<String> words() {
+            List<String> words = new ArrayList<>();
+            words.add(visits == 1 ? "1 visit" : visits + " visits");
+            say(words, unconfirmed, "unconfirmed");
+            say(words, toCome, "to come");
+            say(words, waiting, "waiting");
+            say(words, inTreatment, "in treatment");
+            say(words, stillOpen, "still open");
+            say(words, noShows, noShows == 1 ? "no-show" : "no-shows");
+            say(words, cancelled, "cancelled");
+            say(words, notCleared, "not cleared for needles");
+            return words;
+        }
+
+        private static void say(List<String> words, int count, String what) {
+            if (count > 0) {
+                words.add(count + " " + what);
+            }
+        }
+    }
 
     public Sums sums() {
         int cancelled = count(CANCELLED);

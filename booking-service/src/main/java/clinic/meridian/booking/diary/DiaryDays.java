@@ -11,7 +11,6 @@ import clinic.meridian.booking.screening.Screenings;
 import clinic.meridian.booking.series.SeriesTargets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +39,22 @@ class DiaryDays {
 
     /// @param date a day on the location's calendar
     DiaryDay day(LocationView location, LocalDate date, Instant now) {
-        List<Entry> entries = diary.board(location, wholeDay(date, location.zone()), null);
+        return new DiaryDay(date, lines(location, DiaryView.DAY.timeAround(date, location.zone()), now, null));
+    }
+
+    /// The visits that begin in this time, by start.
+    ///
+    /// @param now what is late or still open is judged at this moment
+    /// @param asOf as known at that moment; null: as known now
+    List<DiaryLine> lines(LocationView location, TimeRange starts, Instant now, @Nullable Instant asOf) {
+        return lines(location, diary.board(location, starts, asOf), now);
+    }
+
+    DiaryLine line(LocationView location, VisitRow row, Instant now) {
+        return lines(location, diary.named(location, List.of(row)), now).getFirst();
+    }
+
+    private List<DiaryLine> lines(LocationView location, List<Entry> entries, Instant now) {
         List<VisitRow> rows = entries.stream().map(Entry::visit).toList();
         Map<UUID, ScreeningStanding> screened =
                 screenings.of(rows.stream().map(VisitRow::clientId).distinct().toList());
@@ -49,17 +63,9 @@ class DiaryDays {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return new DiaryDay(
-                date,
-                entries.stream()
-                        .map(entry -> line(entry, location, now, screened, planned))
-                        .toList());
-    }
-
-    private static TimeRange wholeDay(LocalDate date, ZoneId zone) {
-        return new TimeRange(
-                date.atStartOfDay(zone).toInstant(),
-                date.plusDays(1).atStartOfDay(zone).toInstant());
+        return entries.stream()
+                .map(entry -> line(entry, location, now, screened, planned))
+                .toList();
     }
 
     private DiaryLine line(
@@ -85,13 +91,9 @@ class DiaryDays {
                 location.policy(visit.policyVersion()).noShowFrom(visit.start()));
     }
 
-    /// Where visits were cancelled and others added, places go past the plan.
-    private static @Nullable String placeInSeries(Visit visit, Map<UUID, Integer> planned) {
+    private static @Nullable SeriesPlace placeInSeries(Visit visit, Map<UUID, Integer> planned) {
         Integer place = visit.seriesIndex();
         Integer target = visit.seriesId() == null ? null : planned.get(visit.seriesId());
-        if (place == null || target == null) {
-            return null;
-        }
-        return place <= target ? place + " of " + target : place + " (" + target + " planned)";
+        return place == null || target == null ? null : new SeriesPlace(place, target);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// One visit of the desk's day: what it says, and what can be done about it at this moment.
 ///
 /// @param now in clinic time
-/// @param series place in it, "7 of 12"
+/// @param series place in it
 /// @param screening null where none is known
 /// @param noShowFrom when the terms of the visit let it be recorded as missed
 public record DiaryLine(
@@ -36,7 +36,7 @@ public record DiaryLine(
         String service,
         String practitioner,
         String room,
-        @Nullable String series,
+        @Nullable SeriesPlace series,
         @Nullable ScreeningStanding screening,
         Instant noShowFrom) {
 
@@ -105,6 +105,11 @@ public record DiaryLine(
         };
     }
 
+    /// It can be moved to another time, practitioner or room, or cancelled.
+    public boolean movable() {
+        return expected();
+    }
+
     /// What the desk can do now, each a button. Undo is there for what was pressed by mistake on this page.
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>();
@@ -158,16 +163,15 @@ public record DiaryLine(
     }
 
     private Badge standing() {
+        String words = DiaryWords.of(status());
         return switch (status()) {
-            case BOOKED -> new Badge("", null, "Booked");
-            case CONFIRMED -> new Badge("blue", null, "Confirmed");
-            case CHECKED_IN -> new Badge("done", "check", "Checked in");
-            case IN_TREATMENT -> new Badge("jade", "clock", "In treatment");
-            case FULFILLED -> new Badge("", "check", "Done");
-            case ABORTED -> new Badge("", "close", "Broken off");
-            case CANCELLED -> new Badge("", "close", "Cancelled");
-            case NO_SHOW -> new Badge("red", "danger", "No-show");
-            case WITHDRAWN -> new Badge("", "close", "Withdrawn");
+            case BOOKED -> new Badge("", null, words);
+            case CONFIRMED -> new Badge("blue", null, words);
+            case CHECKED_IN -> new Badge("done", "check", words);
+            case IN_TREATMENT -> new Badge("jade", "clock", words);
+            case FULFILLED -> new Badge("", "check", words);
+            case ABORTED, CANCELLED, WITHDRAWN -> new Badge("", "close", words);
+            case NO_SHOW -> new Badge("red", "danger", words);
         };
     }
 

@@ -11,6 +11,7 @@ import clinic.meridian.platform.time.ClinicClock;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,8 +19,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The front desk's day at one location; asks for itself again every few seconds. Without a date it is
-/// today, and stays so over midnight.
+/// The front desk's diary at one location: a calendar of a day or a week, which the browser draws and fills, or a day's
+/// visits as a list, which needs no scripts. Without a date it is today, and stays so over midnight.
 @Controller
 class DiaryPage {
 
@@ -42,13 +43,24 @@ class DiaryPage {
     String page(
             @Nullable LocationChoice location,
             @RequestParam(required = false) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String columns,
             SignedIn person,
             Model model) {
+        DiaryView shown = DiaryView.of(view);
         if (location == null) {
             return NO_LOCATION;
         }
-        fill(location, date == null ? clock.today(location.zone()) : date, date == null, person, model);
-        return "booking/diary";
+        LocalDate day = date == null ? clock.today(location.zone()) : date;
+        fill(location, day, date == null, person, model);
+        List<LocalDate> days = shown.around(day);
+        model.addAttribute("view", shown);
+        String by = DiaryLinks.PRACTITIONERS.equals(columns) ? DiaryLinks.PRACTITIONERS : DiaryLinks.ROOMS;
+        model.addAttribute("columns", by);
+        model.addAttribute("links", new DiaryLinks(location.id(), day, date == null, shown, by));
+        model.addAttribute(
+                "title", days.size() == 1 ? show.dayAndYear(day) : show.period(days.getFirst(), days.getLast()));
+        return shown == DiaryView.LIST ? "booking/diary" : "booking/calendar";
     }
 
     /// The page's inner part, for a page that is open.
@@ -78,11 +90,14 @@ class DiaryPage {
         LocationView location = locations.find(UUID.fromString(choice.id())).orElseThrow();
         Instant now = clock.now();
         model.addAttribute("location", choice);
-        model.addAttribute("title", show.dayAndYear(date));
         model.addAttribute("now", now);
         model.addAttribute("day", days.day(location, date, now));
         model.addAttribute("today", clock.today(choice.zone()));
         model.addAttribute("following", following);
-        model.addAttribute("mayBook", person.is(Role.FRONT_DESK) || person.is(Role.MANAGER) || person.is(Role.ADMIN));
+        model.addAttribute("mayBook", mayBook(person));
+    }
+
+    static boolean mayBook(SignedIn person) {
+        return person.is(Role.FRONT_DESK) || person.is(Role.MANAGER) || person.is(Role.ADMIN);
     }
 }

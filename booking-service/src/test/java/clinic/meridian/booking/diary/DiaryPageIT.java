@@ -66,8 +66,12 @@ class DiaryPageIT {
         }
     }
 
+    /// The day as a list.
     private String page(String path) {
-        return ok(ask(get(path), Role.FRONT_DESK, branch.location().toString()));
+        return ok(ask(
+                get(path).param("view", "list"),
+                Role.FRONT_DESK,
+                branch.location().toString()));
     }
 
     private static String ok(MvcResult answer) {
@@ -173,9 +177,32 @@ class DiaryPageIT {
 
             assertThat(tomorrow)
                     .contains("<h1>Tue 3 Mar 2026</h1>", "Lena Okafor", "date=2026-03-02", "date=2026-03-04")
-                    .contains("href=\"/?locationId=" + branch.location() + "\"")
+                    .contains("href=\"/?locationId=" + branch.location() + "&amp;view=list\"")
                     .doesNotContain("aria-current=\"date\"");
             assertThat(page("/")).contains("aria-current=\"date\"").doesNotContain("Lena Okafor");
+        }
+
+        private String calendar(String path) {
+            return ok(ask(get(path), Role.FRONT_DESK, branch.location().toString()));
+        }
+
+        @Test
+        void isACalendarUnlessOneAsksForTheList() {
+            String day = calendar("/");
+            assertThat(day)
+                    .contains("<h1>Mon 2 Mar 2026</h1>", "data-view=\"day\"", "data-columns=\"rooms\"")
+                    .contains("data-may-book=\"true\"", "The list of the day", "/vendor/event-calendar")
+                    .contains("/book?locationId=" + branch.location() + "&amp;date=2026-03-02");
+            assertThat(calendar("/?columns=practitioners")).contains("data-columns=\"practitioners\"");
+            assertThat(calendar("/?view=week&date=2026-03-04"))
+                    .contains("<h1>2–8 Mar 2026</h1>", "data-view=\"week\"", "date=2026-02-25", "date=2026-03-11");
+            assertThat(ask(
+                                    get("/?view=month"),
+                                    Role.FRONT_DESK,
+                                    branch.location().toString())
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(400);
         }
 
         @Test
@@ -209,7 +236,7 @@ class DiaryPageIT {
         void asksForItselfAgainAndFollowsTheCalendar() {
             booked("2026-03-02T10:00");
             String part = "/diary?locationId=" + branch.location() + "&amp;date=2026-03-02&amp;following=true";
-            assertThat(page("/")).contains("hx-get=\"" + part + "\"", "hx-trigger=\"every 10s\"");
+            assertThat(page("/")).contains("hx-get=\"" + part + "\"", "meridian:diary from:document");
 
             MvcResult same = open(part);
             clock.set(Instant.parse("2026-03-02T23:00:00Z"));
@@ -233,7 +260,7 @@ class DiaryPageIT {
 
             assertThat(page("/")).startsWith("<!doctype html>");
             assertThat(Pattern.compile("<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:")
-                            .matcher(page("/"))
+                            .matcher(page("/") + calendar("/"))
                             .results())
                     .isEmpty();
         }
@@ -248,7 +275,7 @@ class DiaryPageIT {
             String here = branch.location().toString();
             String elsewhere = clinic.open().location().toString();
 
-            assertThat(ok(ask(get("/"), Role.PRACTITIONER, here)))
+            assertThat(ok(ask(get("/").param("view", "list"), Role.PRACTITIONER, here)))
                     .contains("Lena Okafor")
                     .doesNotContain("/check-in");
             assertThat(status(get("/").param("locationId", here), Role.PRACTITIONER, elsewhere))

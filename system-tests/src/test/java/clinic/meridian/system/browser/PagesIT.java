@@ -63,7 +63,11 @@ class PagesIT {
     @Test
     @Order(1)
     void theDeskSeesTodayAndChecksHerIn() {
-        try (var anna = signedIn("desk", Service.BOOKING)) {
+        try (var anna = Desktop.signedIn(
+                chromium,
+                clinic,
+                "desk",
+                clinic.url(Service.BOOKING).resolve("/?view=list&locationId=" + practice.locationId()))) {
             var visit =
                     anna.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Noor Haddad"));
             assertThat(visit).containsText("10:00");
