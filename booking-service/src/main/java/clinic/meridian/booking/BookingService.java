@@ -4,6 +4,9 @@ import clinic.meridian.booking.appointment.Appointment;
 import clinic.meridian.booking.appointment.AppointmentEvent;
 import clinic.meridian.booking.appointment.Booking;
 import clinic.meridian.booking.appointment.BookingFacts;
+import clinic.meridian.booking.appointment.Hold;
+import clinic.meridian.booking.appointment.HoldEvent;
+import clinic.meridian.booking.appointment.HoldProjection;
 import clinic.meridian.booking.appointment.SeriesBooking;
 import clinic.meridian.booking.appointment.TreatmentFacts;
 import clinic.meridian.booking.appointment.VisitMoves;
@@ -59,6 +62,7 @@ class BookingService {
     @Bean
     static ServiceDefinition bookingServiceDefinition(
             VisitProjection visits,
+            HoldProjection holds,
             SeriesProjection series,
             WhenAppointmentFulfilledThenCountForSeries counting,
             WhenVisitStandsThenReopenSeries reopening,
@@ -72,16 +76,17 @@ class BookingService {
             BookingPublishing publishing) {
         return ServiceDefinition.named("booking")
                 .aggregates(Client.class, Location.class, Practitioner.class, CatalogueVersion.class)
-                .aggregatesUnderDatabaseLocks(Appointment.class, TreatmentSeries.class)
+                .aggregatesUnderDatabaseLocks(Appointment.class, Hold.class, TreatmentSeries.class)
                 .events(
                         ClientEvent.class,
                         LocationEvent.class,
                         PractitionerEvent.class,
                         CatalogueEvent.class,
                         AppointmentEvent.class,
+                        HoldEvent.class,
                         SeriesEvent.class)
                 .inTransaction("booking.directory", locations, practitioners, catalogue, clients)
-                .inTransaction("booking.diary", visits, series)
+                .inTransaction("booking.diary", visits, holds, series)
                 .inTransaction("booking.series-counting", counting, reopening)
                 .consumes(Topics.TREATMENT_EVENTS, Topics.REPORTING_EVENTS)
                 .inbound(screenings, treatments, mails)

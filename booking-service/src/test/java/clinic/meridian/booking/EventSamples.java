@@ -14,6 +14,9 @@ import clinic.meridian.booking.appointment.AppointmentEvent.SessionRescheduled;
 import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
 import clinic.meridian.booking.appointment.Visit;
 import clinic.meridian.booking.calendar.DayHours;
+import clinic.meridian.booking.appointment.HoldEvent.HoldEnd;
+import clinic.meridian.booking.appointment.HoldEvent.SlotHeld;
+import clinic.meridian.booking.appointment.HoldEvent.SlotReleased;
 import clinic.meridian.booking.catalogue.CatalogueEvent.ServicePublished;
 import clinic.meridian.booking.catalogue.Phase;
 import clinic.meridian.booking.client.ClientEvent.ClientDetailsCorrected;
@@ -80,6 +83,7 @@ public final class EventSamples {
     private static final UUID MEI = UUID.fromString("0b4f3c88-2f9e-4c1e-9a55-6e0d2c7a0004");
     private static final UUID SERIES = UUID.fromString("6fd1a2c4-8f11-47d8-b5b3-2f54c1a90005");
     private static final UUID SESSION = UUID.fromString("4d1c2a6e-7b0f-4f6a-9a57-0d0c36e5a001");
+    private static final UUID HOLD = UUID.fromString("8df7a4a2-5e6f-4f70-8182-93a4b5c6d7ea");
     private static final UUID PAUSE = UUID.fromString("3bd5f2f0-3c4d-4d5e-8f60-718293a4b5c8");
     private static final UUID CATALOGUE = UUID.fromString("7ce6f3f1-4d5e-4e6f-9071-8293a4b5c6d9");
 
@@ -180,6 +184,8 @@ public final class EventSamples {
                 new AppointmentStarted(VISIT, CLIENT, FACIAL, SESSION, TreatmentConflict.NOT_CHECKED_IN, AT),
                 new AppointmentFulfilled(VISIT, CLIENT, FACIAL, SESSION, TreatmentConflict.NOT_STARTED, AT),
                 new AppointmentAborted(VISIT, CLIENT, FACIAL, SESSION, TreatmentConflict.SECOND_SESSION, AT),
+                new SlotHeld(HOLD, CLIENT, FACIAL, AT.plusSeconds(300), AT),
+                new SlotReleased(HOLD, LOCATION, HoldEnd.GIVEN_UP, AT),
                 new SeriesPlanned(SERIES, CLIENT, "FACIAL", LOCATION, MEI, 12, 2, 2, 14, 10, Maintenance.QUARTERLY),
                 new SeriesBooked(
                         SERIES,

@@ -3,6 +3,8 @@ package clinic.meridian.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.booking.appointment.AppointmentEvent;
+import clinic.meridian.booking.appointment.HoldEvent;
+import clinic.meridian.booking.appointment.HoldProjection;
 import clinic.meridian.booking.appointment.VisitProjection;
 import clinic.meridian.booking.catalogue.CatalogueEvent;
 import clinic.meridian.booking.catalogue.CatalogueProjection;
@@ -38,6 +40,7 @@ class EveryEventTest {
 
     private static final List<Class<?>> LISTENERS = List.of(
             VisitProjection.class,
+            HoldProjection.class,
             SeriesProjection.class,
             LocationProjection.class,
             PractitionerProjection.class,
@@ -50,6 +53,7 @@ class EveryEventTest {
             PractitionerEvent.class,
             CatalogueEvent.class,
             AppointmentEvent.class,
+            HoldEvent.class,
             SeriesEvent.class));
 
     private final StoredEvents events = new StoredEvents(CATALOGUE);
@@ -60,7 +64,8 @@ class EveryEventTest {
 
     /// Those about a client.
     static Stream<Class<?>> typesAboutClients() {
-        return types().filter(type -> Stream.of(ClientEvent.class, AppointmentEvent.class, SeriesEvent.class)
+        return types().filter(type -> Stream.of(
+                        ClientEvent.class, AppointmentEvent.class, HoldEvent.class, SeriesEvent.class)
                 .anyMatch(vocabulary -> vocabulary.isAssignableFrom(type)));
     }
 

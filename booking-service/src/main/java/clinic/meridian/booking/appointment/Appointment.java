@@ -93,7 +93,7 @@ public class Appointment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     CurrentVisit book(BookSession command, Booking booking, ClinicClock clock) {
-        Visit booked = booking.book(command.appointmentId(), command.wanted());
+        Visit booked = booking.book(command.appointmentId(), command.wanted(), command.holdId());
         Reason override = command.wanted().override();
         apply(new SessionBooked(
                 command.appointmentId(),

@@ -15,8 +15,16 @@ public sealed interface AppointmentCommand {
 
     UUID appointmentId();
 
-    record BookSession(@TargetAggregateIdentifier UUID appointmentId, WantedVisit wanted)
-            implements AppointmentCommand {}
+    /// @param holdId what was held for it; whoever sends this sends [HoldCommand.ReleaseHold] with it
+    record BookSession(
+            @TargetAggregateIdentifier UUID appointmentId,
+            WantedVisit wanted,
+            @Nullable UUID holdId) implements AppointmentCommand {
+
+        public BookSession(UUID appointmentId, WantedVisit wanted) {
+            this(appointmentId, wanted, null);
+        }
+    }
 
     /// @param practitionerId absent: stays with the same one
     /// @param roomId absent: stays in the room if that is free, else any room that is

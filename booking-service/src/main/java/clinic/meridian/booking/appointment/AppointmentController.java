@@ -7,6 +7,8 @@ import clinic.meridian.booking.appointment.AppointmentCommand.ConfirmAttendance;
 import clinic.meridian.booking.appointment.AppointmentCommand.RecordNoShow;
 import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
+import clinic.meridian.booking.appointment.HoldCommand.ReleaseHold;
+import clinic.meridian.booking.appointment.HoldEvent.HoldEnd;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.CancelledBy;
 import clinic.meridian.contracts.Codes;
@@ -60,6 +62,7 @@ class AppointmentController {
             @Nullable UUID roomId,
             @NotNull StatedTime start,
             @Nullable UUID seriesId,
+            @Nullable UUID holdId,
             @Valid @Nullable Because override) {}
 
     @MayBook
@@ -75,7 +78,10 @@ class AppointmentController {
                 request.start(),
                 request.seriesId(),
                 reason(request.override()));
-        CurrentVisit booked = send(new BookSession(UUID.randomUUID(), wanted), actor);
+        CurrentVisit booked = send(new BookSession(UUID.randomUUID(), wanted, request.holdId()), actor);
+        if (request.holdId() != null) {
+            commands.send(new ReleaseHold(request.holdId(), HoldEnd.BOOKED), actor);
+        }
         return ResponseEntity.created(URI.create("/api/v1/appointments/" + booked.appointmentId()))
                 .eTag(ExpectedVersion.etag(booked.version()))
                 .body(VisitBody.of(booked));

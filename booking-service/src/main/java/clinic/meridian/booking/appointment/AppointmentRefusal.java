@@ -12,6 +12,7 @@ public enum AppointmentRefusal implements RefusalReason {
     APPOINTMENT_UNKNOWN(UNKNOWN, "There is no such visit"),
     VISIT_UNKNOWN(RULE, "There is no such visit"),
     SLOT_TAKEN(CONFLICT, "Somebody else has this slot"),
+    HOLD_UNKNOWN(RULE, "There is no such hold"),
 
     CLIENT_UNKNOWN(RULE, "There is no such client"),
     LOCATION_UNKNOWN(RULE, "There is no such location"),

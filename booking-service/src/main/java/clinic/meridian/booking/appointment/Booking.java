@@ -3,6 +3,7 @@ package clinic.meridian.booking.appointment;
 import clinic.meridian.booking.appointment.AppointmentCommand.ImportAppointment;
 import clinic.meridian.booking.appointment.AppointmentCommand.RescheduleSession;
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
+import clinic.meridian.booking.appointment.BookingFacts.Held;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.appointment.VisitRules.Judged;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +61,20 @@ public class Booking {
         this.clock = clock;
     }
 
-    /// Judges a new visit and takes what it needs.
-    Visit book(UUID appointmentId, WantedVisit wanted) {
-        List<UUID> rooms = rooms(wanted);
-        lock(wanted, rooms);
+    /// Judges a new visit and takes what it needs. What was held for it is given up first, whatever it was, so that it
+    /// is in nobody's way; where the visit is refused the hold stays.
+    Visit book(UUID appointmentId, WantedVisit wanted, @Nullable UUID holdId) {
+        List<UUID> rooms = rooms(wanted.place());
+        Held held = holdId == null ? null : held(holdId);
+        Set<Lock> all = locksOf(wanted.clientId(), wanted.place(), rooms);
+        if (holdId != null && held != null) {
+            all.addAll(locksOf(held.clientId(), held.visit()));
+        }
+        locks.take(all);
+        if (holdId != null && held != null) {
+            reservations.release(held.visit().claims(holdId, held.clientId()));
+        }
+        UUID holder = holdId == null ? appointmentId : holdId;
         Facts known = facts.read(question(wanted));
         Instant now = clock.now();
         Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
@@ -78,9 +90,46 @@ public class Booking {
                         policy,
                         override == null ? null : override.code()))
                 .toList();
-        Visit chosen = chooseRoom(appointmentId, wanted.clientId(), choices);
-        take(appointmentId, wanted.clientId(), chosen, choices);
+        Visit chosen = chooseRoom(holder, wanted.clientId(), choices);
+        take(chosen.claims(appointmentId, wanted.clientId()), () -> slotTaken(holder, wanted.clientId(), choices));
         return chosen;
+    }
+
+    private Held held(UUID holdId) {
+        return facts.hold(holdId)
+                .orElseThrow(() -> new Refused(AppointmentRefusal.HOLD_UNKNOWN, "There is no hold " + holdId + "."));
+    }
+
+    /// Judges a slot, whoever will come, and keeps it until `expiresAt`.
+    ///
+    /// @param clientId whose own visits are in the way too; absent: nobody in particular
+    /// @param yieldsTo a visit that may have it back before that: the one that had it last
+    Visit hold(UUID holdId, WantedPlace wanted, @Nullable UUID clientId, Instant expiresAt, @Nullable UUID yieldsTo) {
+        List<UUID> rooms = rooms(wanted);
+        locks.take(locksOf(clientId, wanted, rooms));
+        Facts known = facts.read(new Question(clientId, wanted.locationId(), List.of(wanted.practitionerId()), null));
+        Instant now = clock.now();
+        Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
+        if (clientId != null) {
+            VisitRules.mustBeKnown(clientId, known);
+        }
+        int policy = judged.location().policyAt(now).version();
+        List<Visit> choices = stillOpen(rooms, judged.location()).stream()
+                .map(room -> judged.inRoom(room, wanted.practitionerId(), null, null, policy, null))
+                .toList();
+        Visit chosen = chooseRoom(holdId, clientId, choices);
+        try {
+            reservations.hold(chosen.claims(holdId, clientId), expiresAt, yieldsTo, now);
+        } catch (Overlap overlap) {
+            throw slotTaken(holdId, clientId, choices);
+        }
+        return chosen;
+    }
+
+    /// Gives back what a hold keeps.
+    void giveUp(UUID holdId, Held held) {
+        locks.take(locksOf(held.clientId(), held.visit()));
+        reservations.release(held.visit().claims(holdId, held.clientId()));
     }
 
     /// Judges the new slot of a visit and takes it instead of the old one. Service, terms and place in the series stay.
@@ -96,10 +145,13 @@ public class Booking {
                 command.start(),
                 old.seriesId(),
                 command.override());
-        List<UUID> rooms = new ArrayList<>(new LinkedHashSet<>(
-                Stream.concat(command.roomId() == null ? Stream.of(old.roomId()) : Stream.of(), rooms(wanted).stream())
-                        .toList()));
-        lock(wanted, rooms, old);
+        List<UUID> rooms = new ArrayList<>(new LinkedHashSet<>(Stream.concat(
+                        command.roomId() == null ? Stream.of(old.roomId()) : Stream.of(),
+                        rooms(wanted.place()).stream())
+                .toList()));
+        Set<Lock> all = locksOf(current.clientId(), wanted.place(), rooms);
+        all.addAll(locksOf(current.clientId(), old));
+        locks.take(all);
         Facts known = facts.read(question(wanted));
         Judged judged = new VisitRules(catalogue, clock.now()).judge(wanted, old.asBooked(catalogue), known);
         placeInSeries(wanted, known.series(), judged.start().toLocalDate(), current.appointmentId());
@@ -115,7 +167,7 @@ public class Booking {
 
     /// Takes the slot that the visit had before it was moved.
     void moveBack(CurrentVisit current, Visit before) {
-        Set<Lock> all = new LinkedHashSet<>(locksOf(current.clientId(), current.visit()));
+        Set<Lock> all = locksOf(current.clientId(), current.visit());
         all.addAll(locksOf(current.clientId(), before));
         locks.take(all);
         mustKeepRhythm(current, before);
@@ -125,7 +177,10 @@ public class Booking {
     /// Takes what a visit of another system holds; the locks are held already.
     void takeImported(ImportAppointment imported) {
         if (VisitImport.holdsItsSlot(imported.status())) {
-            take(imported.appointmentId(), imported.clientId(), imported.visit(), List.of(imported.visit()));
+            Visit visit = imported.visit();
+            take(
+                    visit.claims(imported.appointmentId(), imported.clientId()),
+                    () -> slotTaken(imported.appointmentId(), imported.clientId(), List.of(visit)));
         }
     }
 
@@ -139,7 +194,9 @@ public class Booking {
     void takeAgain(CurrentVisit current) {
         locks.take(locksOf(current.clientId(), current.visit()));
         mustKeepRhythm(current, current.visit());
-        take(current.appointmentId(), current.clientId(), current.visit(), List.of(current.visit()));
+        take(
+                claims(current),
+                () -> slotTaken(current.appointmentId(), current.clientId(), List.of(current.visit())));
     }
 
     /// A date that a visit once had must still go with what its series has now.
@@ -182,7 +239,7 @@ public class Booking {
                 .policy(visit.policyVersion());
     }
 
-    private List<UUID> rooms(WantedVisit wanted) {
+    private List<UUID> rooms(WantedPlace wanted) {
         if (wanted.roomId() != null) {
             return List.of(wanted.roomId());
         }
@@ -201,23 +258,28 @@ public class Booking {
         return open;
     }
 
-    private void lock(WantedVisit wanted, Collection<UUID> rooms, Visit... others) {
+    private static Set<Lock> locksOf(@Nullable UUID clientId, WantedPlace wanted, Collection<UUID> rooms) {
         Set<Lock> all = new LinkedHashSet<>();
         all.add(ResourceLocks.relyingOnLocation(wanted.locationId()));
-        all.add(ResourceLocks.exclusively(ResourceKind.CLIENT, wanted.clientId()));
+        if (clientId != null) {
+            all.add(ResourceLocks.exclusively(ResourceKind.CLIENT, clientId));
+        }
         all.add(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, wanted.practitionerId()));
         rooms.forEach(room -> all.add(ResourceLocks.exclusively(ResourceKind.ROOM, room)));
-        for (Visit other : others) {
-            all.addAll(locksOf(wanted.clientId(), other));
-        }
-        locks.take(all);
+        return all;
     }
 
-    private static List<Lock> locksOf(UUID clientId, Visit visit) {
-        return List.of(
-                ResourceLocks.exclusively(ResourceKind.CLIENT, clientId),
-                ResourceLocks.exclusively(ResourceKind.PRACTITIONER, visit.practitionerId()),
-                ResourceLocks.exclusively(ResourceKind.ROOM, visit.roomId()));
+    /// What everybody locks who takes or gives up this slot.
+    ///
+    /// @param clientId absent: for nobody in particular
+    public static Set<Lock> locksOf(@Nullable UUID clientId, Visit visit) {
+        Set<Lock> all = new LinkedHashSet<>();
+        if (clientId != null) {
+            all.add(ResourceLocks.exclusively(ResourceKind.CLIENT, clientId));
+        }
+        all.add(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, visit.practitionerId()));
+        all.add(ResourceLocks.exclusively(ResourceKind.ROOM, visit.roomId()));
+        return all;
     }
 
     private static Question question(WantedVisit wanted) {
@@ -272,28 +334,27 @@ public class Booking {
     }
 
     /// The first choice whose room is free; where there is only one choice the constraint decides.
-    private Visit chooseRoom(UUID appointmentId, UUID clientId, List<Visit> choices) {
+    private Visit chooseRoom(UUID holder, @Nullable UUID clientId, List<Visit> choices) {
         if (choices.size() == 1) {
             return choices.getFirst();
         }
         List<Claim> all = choices.stream()
-                .flatMap(visit -> visit.claims(appointmentId, clientId).claims().stream())
+                .flatMap(visit -> visit.claims(holder, clientId).claims().stream())
                 .distinct()
                 .toList();
-        Occupancy taken = new Occupancy(reservations.inTheWayOf(all, appointmentId, clock.now()));
+        Occupancy taken = new Occupancy(reservations.inTheWayOf(all, holder, clock.now()));
         return choices.stream()
-                .filter(visit -> taken.inTheWayOf(
-                                visit.claims(appointmentId, clientId).claims())
+                .filter(visit -> taken.inTheWayOf(visit.claims(holder, clientId).claims())
                         .isEmpty())
                 .findFirst()
-                .orElseThrow(() -> slotTaken(appointmentId, clientId, choices));
+                .orElseThrow(() -> slotTaken(holder, clientId, choices));
     }
 
-    private void take(UUID appointmentId, UUID clientId, Visit visit, List<Visit> choices) {
+    private void take(Claims claims, Supplier<Refused> refusal) {
         try {
-            reservations.reserve(List.of(visit.claims(appointmentId, clientId)), clock.now());
+            reservations.reserve(List.of(claims), clock.now());
         } catch (Overlap overlap) {
-            throw slotTaken(appointmentId, clientId, choices);
+            throw refusal.get();
         }
     }
 
@@ -310,15 +371,16 @@ public class Booking {
         return current.visit().claims(current.appointmentId(), current.clientId());
     }
 
-    private static Refused slotTaken(UUID appointmentId, UUID clientId, List<Visit> choices) {
+    /// @param holder the visit, or its hold, that is not in its own way
+    private static Refused slotTaken(UUID holder, @Nullable UUID clientId, List<Visit> choices) {
         Visit wanted = choices.getFirst();
         return new Refused(
                 AppointmentRefusal.SLOT_TAKEN,
-                "Another visit stands in the way at " + wanted.localStart() + ".",
+                "Something else stands in the way at " + wanted.localStart() + ".",
                 Map.of(
                         RefusedSlot.FACT,
                         new RefusedSlot(
-                                appointmentId,
+                                holder,
                                 clientId,
                                 wanted,
                                 choices.stream().map(Visit::roomId).toList())));

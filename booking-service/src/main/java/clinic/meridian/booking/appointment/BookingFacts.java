@@ -23,9 +23,13 @@ public interface BookingFacts {
     /// Everything as it is now; asked under the locks, so that it stays so until the transaction ends.
     Facts read(Question question);
 
+    /// What is or was held under this id.
+    Optional<Held> hold(UUID holdId);
+
+    /// @param clientId absent: nobody in particular
     /// @param practitioners everybody who is asked for
     record Question(
-            UUID clientId,
+            @Nullable UUID clientId,
             UUID locationId,
             Collection<UUID> practitioners,
             @Nullable UUID seriesId) {}
@@ -73,6 +77,11 @@ public interface BookingFacts {
                     .toList();
         }
     }
+
+    /// A slot that is kept, or was, for somebody who is or was still deciding.
+    ///
+    /// @param visit what it would become
+    record Held(@Nullable UUID clientId, Visit visit) {}
 
     record SeriesVisit(UUID appointmentId, int seriesIndex, LocalDate date) {}
 }

@@ -35,16 +35,23 @@ class BookingFactsTable implements BookingFacts {
     private final JdbcClient jdbc;
     private final Locations locations;
     private final Practitioners practitioners;
+    private final HoldTable holds;
 
-    BookingFactsTable(JdbcClient jdbc, Locations locations, Practitioners practitioners) {
+    BookingFactsTable(JdbcClient jdbc, Locations locations, Practitioners practitioners, HoldTable holds) {
         this.jdbc = jdbc;
         this.locations = locations;
         this.practitioners = practitioners;
+        this.holds = holds;
     }
 
     @Override
     public Optional<LocationView> location(UUID locationId) {
         return locations.recent(locationId);
+    }
+
+    @Override
+    public Optional<Held> hold(UUID holdId) {
+        return holds.find(holdId).map(hold -> new Held(hold.clientId(), hold.visit()));
     }
 
     @Override

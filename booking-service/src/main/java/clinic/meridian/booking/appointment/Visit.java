@@ -104,19 +104,24 @@ public record Visit(
         return moment.atZone(zone).toOffsetDateTime();
     }
 
-    /// Everything that the visit takes for itself alone.
-    public Claims claims(UUID appointmentId, UUID clientId) {
-        return new Claims(appointmentId, claims(new Timeline(phases), start, roomId, clientId, practitionerId));
+    /// Everything that the visit takes for itself alone, or that a hold keeps for it.
+    ///
+    /// @param holder the appointment, or the hold
+    /// @param clientId absent for a hold that is for nobody in particular yet
+    public Claims claims(UUID holder, @Nullable UUID clientId) {
+        return new Claims(holder, claims(new Timeline(phases), start, roomId, clientId, practitionerId));
     }
 
     /// What a visit of these phases would take.
     public static List<Claim> claims(
-            Timeline timeline, Instant start, UUID roomId, UUID clientId, UUID practitionerId) {
+            Timeline timeline, Instant start, UUID roomId, @Nullable UUID clientId, UUID practitionerId) {
         List<Claim> claims = new ArrayList<>();
         for (Span span : timeline.room()) {
             claims.add(new Claim(ResourceKind.ROOM, roomId, span.from(start)));
         }
-        claims.add(new Claim(ResourceKind.CLIENT, clientId, timeline.client().from(start)));
+        if (clientId != null) {
+            claims.add(new Claim(ResourceKind.CLIENT, clientId, timeline.client().from(start)));
+        }
         for (Span span : timeline.hands()) {
             claims.add(new Claim(ResourceKind.PRACTITIONER, practitionerId, span.from(start)));
         }

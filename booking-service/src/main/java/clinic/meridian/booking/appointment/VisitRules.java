@@ -89,14 +89,25 @@ final class VisitRules {
 
     /// For a visit that another system has promised: whether she may be treated is asked again on the day.
     Judged judgeUnscreened(WantedVisit wanted, OfferedService service, Facts facts) {
-        PractitionerView practitioner = practitioner(wanted, facts);
+        location(wanted.place(), facts);
+        mustBeKnown(wanted.clientId(), facts);
+        return judge(wanted.place(), service, facts, wanted.override() != null);
+    }
+
+    /// For a slot, whoever will come.
+    Judged judge(WantedPlace wanted, Facts facts) {
+        return judge(wanted, service(wanted.service()), facts, false);
+    }
+
+    private Judged judge(WantedPlace wanted, OfferedService service, Facts facts, boolean overridden) {
         LocationView location = location(wanted, facts);
+        PractitionerView practitioner = practitioner(wanted, location, facts);
         UUID room = wanted.roomId();
         if (room != null && location.room(room).filter(LocationView.Room::open).isEmpty()) {
             throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no open room " + room + ".");
         }
-        ZonedDateTime start = start(wanted, location.zone());
-        if (wanted.override() == null) {
+        ZonedDateTime start = start(wanted.start(), location.zone());
+        if (!overridden) {
             TimeRange stay = service.timeline().client().from(start.toInstant());
             judgeHours(location, practitioner, service, stay);
         }
@@ -105,8 +116,9 @@ final class VisitRules {
 
     /// For a visit that is over: what hours and rooms were then is not known here.
     Judged judgePast(WantedVisit wanted, OfferedService service, Facts facts) {
-        practitioner(wanted, facts);
-        LocationView location = location(wanted, facts);
+        LocationView location = location(wanted.place(), facts);
+        mustBeKnown(wanted.clientId(), facts);
+        practitioner(wanted.place(), location, facts);
         UUID room = wanted.roomId();
         if (room != null && location.room(room).isEmpty()) {
             throw refused(AppointmentRefusal.ROOM_NOT_HERE, location.name() + " has no room " + room + ".");
@@ -114,7 +126,7 @@ final class VisitRules {
         return new Judged(location, service, moment(wanted.start(), location.zone()));
     }
 
-    private static LocationView location(WantedVisit wanted, Facts facts) {
+    private static LocationView location(WantedPlace wanted, Facts facts) {
         LocationView location = facts.location();
         if (location == null) {
             throw refused(AppointmentRefusal.LOCATION_UNKNOWN, "There is no location " + wanted.locationId() + ".");
@@ -122,11 +134,13 @@ final class VisitRules {
         return location;
     }
 
-    private static PractitionerView practitioner(WantedVisit wanted, Facts facts) {
-        LocationView location = location(wanted, facts);
+    static void mustBeKnown(UUID clientId, Facts facts) {
         if (!facts.client()) {
-            throw refused(AppointmentRefusal.CLIENT_UNKNOWN, "There is no client " + wanted.clientId() + ".");
+            throw refused(AppointmentRefusal.CLIENT_UNKNOWN, "There is no client " + clientId + ".");
         }
+    }
+
+    private static PractitionerView practitioner(WantedPlace wanted, LocationView location, Facts facts) {
         PractitionerView practitioner = facts.practitioners().get(wanted.practitionerId());
         if (practitioner == null || !practitioner.locationId().equals(location.locationId())) {
             throw refused(
@@ -144,8 +158,8 @@ final class VisitRules {
         return stated.in(zone, "start");
     }
 
-    private ZonedDateTime start(WantedVisit wanted, ZoneId zone) {
-        ZonedDateTime start = moment(wanted.start(), zone);
+    private ZonedDateTime start(StatedTime stated, ZoneId zone) {
+        ZonedDateTime start = moment(stated, zone);
         LocalDateTime local = start.toLocalDateTime();
         if (local.getMinute() % GRID_MINUTES != 0 || local.getSecond() != 0 || local.getNano() != 0) {
             throw refused(AppointmentRefusal.OFF_THE_GRID, local.toLocalTime() + " is not on the five-minute grid.");

@@ -17,4 +17,10 @@ public record WantedVisit(
         @Nullable UUID roomId,
         StatedTime start,
         @Nullable UUID seriesId,
-        @Nullable Reason override) {}
+        @Nullable Reason override) {
+
+    /// The same apart from whose visit it is.
+    WantedPlace place() {
+        return new WantedPlace(service, locationId, practitionerId, roomId, start);
+    }
+}

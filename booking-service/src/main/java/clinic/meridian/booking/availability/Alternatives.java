@@ -65,14 +65,16 @@ public class Alternatives {
                         visit.practitionerId(),
                         visit.start(),
                         visit.seriesId()),
-                slot.appointmentId(),
+                slot.holder(),
                 Beside.NOTHING,
                 new Occupancy(List.of()));
     }
 
     /// A slot that could not be had.
+    ///
+    /// @param clientId absent: it was for nobody in particular, and screening and series do not matter
     public record Missed(
-            UUID clientId,
+            @Nullable UUID clientId,
             String service,
             Timeline timeline,
             UUID locationId,
@@ -144,8 +146,8 @@ public class Alternatives {
         List<PractitionerView> colleagues = practitioners.at(missed.locationId()).stream()
                 .filter(practitioner -> practitioner.services().contains(missed.service()))
                 .toList();
-        Judge judge = suitability.judge(
-                missed.clientId(),
+        UUID clientId = missed.clientId();
+        @Nullable Judge judge = clientId == null ? null : suitability.judge(clientId,
                 missed.locationId(),
                 colleagues.stream().map(PractitionerView::practitionerId).toList(),
                 missed.seriesId(),
@@ -179,7 +181,7 @@ public class Alternatives {
             Missed missed,
             LocationView location,
             List<PractitionerView> colleagues,
-            Judge judge,
+            @Nullable Judge judge,
             Occupancy promised,
             @Nullable UUID moved,
             Instant from,
@@ -209,7 +211,15 @@ public class Alternatives {
                                 missed.clientId(),
                                 slot.practitionerId()))
                         .isEmpty())
-                .filter(slot -> judge.suits(new WantedVisit(
+                .filter(slot -> suits(judge, missed, slot))
+                .limit(COUNT)
+                .toList();
+    }
+
+    private static boolean suits(@Nullable Judge judge, Missed missed, FreeSlot slot) {
+        return judge == null
+                || missed.clientId() == null
+                || judge.suits(new WantedVisit(
                         missed.clientId(),
                         missed.service(),
                         missed.locationId(),
@@ -217,8 +227,6 @@ public class Alternatives {
                         slot.roomId(),
                         StatedTime.of(slot.start().toOffsetDateTime()),
                         missed.seriesId(),
-                        null)))
-                .limit(COUNT)
-                .toList();
+                        null));
     }
 }

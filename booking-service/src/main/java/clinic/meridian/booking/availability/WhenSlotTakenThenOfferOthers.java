@@ -75,11 +75,11 @@ public class WhenSlotTakenThenOfferOthers {
                 .orElseThrow(() -> new IllegalStateException("No location " + visit.locationId()));
         List<Claim> wanted = slot.rooms().stream()
                 .map(visit::inRoom)
-                .flatMap(choice -> choice.claims(slot.appointmentId(), slot.clientId()).claims().stream())
+                .flatMap(choice -> choice.claims(slot.holder(), slot.clientId()).claims().stream())
                 .distinct()
                 .toList();
         List<Claim> taken =
-                Occupancy.decisive(reservations.inTheWayOf(wanted, slot.appointmentId(), clock.now()), slot.rooms());
+                Occupancy.decisive(reservations.inTheWayOf(wanted, slot.holder(), clock.now()), slot.rooms());
         List<FreeSlot> others = alternatives.insteadOf(slot);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(

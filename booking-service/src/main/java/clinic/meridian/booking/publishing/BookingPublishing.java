@@ -12,6 +12,7 @@ import clinic.meridian.booking.appointment.AppointmentEvent.NoShowRecorded;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionBooked;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionCancelled;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionRescheduled;
+import clinic.meridian.booking.appointment.HoldEvent;
 import clinic.meridian.booking.catalogue.CatalogueEvent;
 import clinic.meridian.booking.client.ClientEvent;
 import clinic.meridian.booking.location.LocationEvent;
@@ -69,6 +70,8 @@ public class BookingPublishing implements Publishing {
     public Publication decide(DomainEventMessage<?> message) {
         return switch (message.getPayload()) {
             case AppointmentEvent event -> decide(event);
+            // Whoever listens hears of visits and offers; what is merely being thought over is our own.
+            case HoldEvent event -> Publication.internal();
             case SeriesEvent event -> decide(event);
             case LocationEvent event -> directory.decide(event);
             case PractitionerEvent event -> directory.decide(event);

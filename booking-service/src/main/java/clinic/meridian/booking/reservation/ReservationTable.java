@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// The reservations as rows whose primary key forbids any overlap.
@@ -26,21 +27,44 @@ class ReservationTable implements Reservations {
     @Override
     public void reserve(Collection<Claims> visits, Instant now) {
         Rows rows = Rows.of(visits);
-        execute("""
+        execute(rows.bind(jdbc.sql("""
                 WITH wanted AS (
-                    SELECT resource_id, during, kind, appointment_id
-                    FROM unnest(:resources::uuid[], :ranges::tstzrange[], :kinds::text[], :visits::uuid[])
-                         AS w(resource_id, during, kind, appointment_id)
-                ), expired AS (
+                    SELECT resource_id, during, kind, holder
+                    FROM unnest(:resources::uuid[], :ranges::tstzrange[], :kinds::text[], :holders::uuid[])
+                         AS w(resource_id, during, kind, holder)
+                ), given_way AS (
+                    DELETE FROM reservation r
+                    USING wanted w
+                    WHERE r.resource_id = w.resource_id AND r.during && w.during
+                      AND (r.hold_expires_at <= :now OR r.yields_to = w.holder)
+                    RETURNING 1
+                )
+                INSERT INTO reservation (resource_id, during, kind, appointment_id)
+                SELECT w.resource_id, w.during, w.kind, w.holder
+                FROM wanted w, (SELECT count(*) FROM given_way) AS first
+                """), now));
+    }
+
+    @Override
+    public void hold(Claims claims, Instant expiresAt, @Nullable UUID yieldsTo, Instant now) {
+        Rows rows = Rows.of(List.of(claims));
+        execute(rows.bind(jdbc.sql("""
+                WITH wanted AS (
+                    SELECT resource_id, during, kind, holder
+                    FROM unnest(:resources::uuid[], :ranges::tstzrange[], :kinds::text[], :holders::uuid[])
+                         AS w(resource_id, during, kind, holder)
+                ), given_way AS (
                     DELETE FROM reservation r
                     USING wanted w
                     WHERE r.resource_id = w.resource_id AND r.during && w.during AND r.hold_expires_at <= :now
                     RETURNING 1
                 )
-                INSERT INTO reservation (resource_id, during, kind, appointment_id)
-                SELECT w.resource_id, w.during, w.kind, w.appointment_id
-                FROM wanted w, (SELECT count(*) FROM expired) AS first
-                """, rows, now);
+                INSERT INTO reservation (resource_id, during, kind, hold_id, hold_expires_at, yields_to)
+                SELECT w.resource_id, w.during, w.kind, w.holder, :expires, :yieldsTo::uuid
+                FROM wanted w, (SELECT count(*) FROM given_way) AS first
+                """), now)
+                .param("expires", Timestamp.from(expiresAt))
+                .param("yieldsTo", yieldsTo));
     }
 
     @Override
@@ -55,7 +79,8 @@ class ReservationTable implements Reservations {
         jdbc.sql("""
                         DELETE FROM reservation r
                         USING unnest(:resources::uuid[], :ranges::tstzrange[]) AS held(resource_id, during)
-                        WHERE r.resource_id = held.resource_id AND r.during = held.during AND r.appointment_id = :visit
+                        WHERE r.resource_id = held.resource_id AND r.during = held.during
+                          AND (r.appointment_id = :visit OR r.hold_id = :visit)
                         """)
                 .param("resources", rows.resources())
                 .param("ranges", rows.ranges())
@@ -63,15 +88,9 @@ class ReservationTable implements Reservations {
                 .update();
     }
 
-    private void execute(String sql, Rows rows, Instant now) {
+    private static void execute(StatementSpec insert) {
         try {
-            jdbc.sql(sql)
-                    .param("resources", rows.resources())
-                    .param("ranges", rows.ranges())
-                    .param("kinds", rows.kinds())
-                    .param("visits", rows.visits())
-                    .param("now", Timestamp.from(now))
-                    .update();
+            insert.update();
         } catch (DataAccessException failure) {
             if (SqlStates.has(failure, SqlStates.EXCLUSION_VIOLATION)) {
                 throw new Overlap(failure);
@@ -88,7 +107,8 @@ class ReservationTable implements Reservations {
                         SELECT DISTINCT r.kind, r.resource_id, lower(r.during) AS starts_at, upper(r.during) AS ends_at
                         FROM unnest(:resources::uuid[], :ranges::tstzrange[]) AS wanted(resource_id, during)
                         JOIN reservation r ON r.resource_id = wanted.resource_id AND r.during && wanted.during
-                        WHERE r.appointment_id IS DISTINCT FROM :except
+                        WHERE r.appointment_id IS DISTINCT FROM :except AND r.hold_id IS DISTINCT FROM :except
+                          AND r.yields_to IS DISTINCT FROM :except
                           AND (r.hold_expires_at IS NULL OR r.hold_expires_at > :now)
                         ORDER BY starts_at, kind, r.resource_id
                         """)
@@ -110,7 +130,7 @@ class ReservationTable implements Reservations {
         private final List<String> resources = new ArrayList<>();
         private final List<String> ranges = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
-        private final List<String> visits = new ArrayList<>();
+        private final List<String> holders = new ArrayList<>();
 
         static Rows of(Collection<Claims> visits) {
             Rows rows = new Rows();
@@ -120,7 +140,7 @@ class ReservationTable implements Reservations {
                     rows.ranges.add(
                             "[" + claim.during().start() + "," + claim.during().end() + ")");
                     rows.kinds.add(claim.kind().name());
-                    rows.visits.add(visit.visitId().toString());
+                    rows.holders.add(visit.visitId().toString());
                 }
             }
             return rows;
@@ -134,12 +154,12 @@ class ReservationTable implements Reservations {
             return ranges.toArray(String[]::new);
         }
 
-        String[] kinds() {
-            return kinds.toArray(String[]::new);
-        }
-
-        String[] visits() {
-            return visits.toArray(String[]::new);
+        StatementSpec bind(StatementSpec insert, Instant now) {
+            return insert.param("resources", resources())
+                    .param("ranges", ranges())
+                    .param("kinds", kinds.toArray(String[]::new))
+                    .param("holders", holders.toArray(String[]::new))
+                    .param("now", Timestamp.from(now));
         }
     }
 }

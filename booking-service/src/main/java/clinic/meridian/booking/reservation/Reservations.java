@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// caller's transaction, and the ones that write expect the locks of [ResourceLocks] to be held.
 public interface Reservations {
 
-    /// Takes everything for all visits, or nothing. Holds that have expired by `now` give way.
+    /// Takes everything for all visits, or nothing. Holds give way that have expired by `now`, and those that were made
+    /// to yield to one of the visits.
     ///
     /// @throws Overlap when a visit stands in the way; nothing more can be done in this transaction
     void reserve(Collection<Claims> visits, Instant now);
@@ -20,12 +21,20 @@ public interface Reservations {
     /// @throws Overlap when another visit stands in the way; nothing more can be done in this transaction
     void exchange(Claims held, Claims wanted, Instant now);
 
-    /// Gives back what a visit holds.
+    /// Keeps everything for somebody who is still deciding, or nothing. Afterwards it gives way to whoever comes.
+    ///
+    /// @param claims of a hold
+    /// @param yieldsTo a visit that may have it back before that: the one that had it last
+    /// @throws Overlap when something stands in the way; nothing more can be done in this transaction
+    void hold(Claims claims, Instant expiresAt, @Nullable UUID yieldsTo, Instant now);
+
+    /// Gives back what a visit or a hold has.
     void release(Claims visit);
 
-    /// What others already have that overlaps any of these claims, apart from holds that have expired by `now`.
-    /// Reliable for as long as the claims' locks are held.
+    /// What others already have that overlaps any of these claims, apart from holds that have expired by
+    /// `now`. Reliable for as long as the claims' locks are held.
     ///
-    /// @param exceptVisit whose own reservations are in nobody's way
+    /// @param exceptVisit a visit or a hold: its own reservations are in nobody's way, and neither are
+    /// holds that yield to it
     List<Claim> inTheWayOf(Collection<Claim> claims, @Nullable UUID exceptVisit, Instant now);
 }

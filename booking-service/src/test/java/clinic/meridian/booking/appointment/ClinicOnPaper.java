@@ -2,6 +2,7 @@ package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.Times;
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
+import clinic.meridian.booking.appointment.BookingFacts.Held;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.calendar.DayHours;
@@ -56,10 +57,17 @@ public final class ClinicOnPaper {
     public @Nullable ScreeningStanding screening = screened(ScreeningOutcome.CLEAR);
     public @Nullable SeriesStanding series;
 
+    public final Map<UUID, Held> holds = new HashMap<>();
+
     public final BookingFacts facts = new BookingFacts() {
         @Override
         public Optional<LocationView> location(UUID locationId) {
             return locationId.equals(MITTE) ? Optional.of(mitte()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Held> hold(UUID holdId) {
+            return Optional.ofNullable(holds.get(holdId));
         }
 
         @Override
@@ -73,7 +81,7 @@ public final class ClinicOnPaper {
             return new Facts(
                     location(question.locationId()).orElse(null),
                     practitioners,
-                    question.clientId().equals(LENA) || question.clientId().equals(PAUL),
+                    LENA.equals(question.clientId()) || PAUL.equals(question.clientId()),
                     screening,
                     question.seriesId() == null ? null : series);
         }
@@ -102,7 +110,7 @@ public final class ClinicOnPaper {
 
     /// A visit as it would be stored, in room 1.
     public Visit visit(WantedVisit wanted) {
-        return new Booking(locks, facts, new ReservationsOnPaper(), catalogue, clock).book(id("other"), wanted);
+        return new Booking(locks, facts, new ReservationsOnPaper(), catalogue, clock).book(id("other"), wanted, null);
     }
 
     /// Lets a visit that is only given as an event hold its reservations too.

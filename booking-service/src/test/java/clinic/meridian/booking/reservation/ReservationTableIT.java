@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,19 +94,44 @@ class ReservationTableIT {
 
     @Test
     void holdsGiveWayOnceTheyHaveExpired() {
-        jdbc.sql("""
-                        INSERT INTO reservation (resource_id, during, kind, hold_id, hold_expires_at)
-                        VALUES (?, tstzrange('2026-03-03T10:00Z', '2026-03-03T11:00Z'), 'ROOM', gen_random_uuid(),
-                                '2026-03-03T09:05Z')
-                        """).param(room).update();
         Instant before = Instant.parse("2026-03-03T09:04:59Z");
         Instant after = Instant.parse("2026-03-03T09:05:00Z");
+        inTransaction(() -> table.hold(visit(room, 0, 60), after, null, before));
 
         assertThat(table.inTheWayOf(List.of(claim(room, 0, 30)), null, before)).hasSize(1);
         assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), before)))
                 .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() ->
+                        inTransaction(() -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, before)))
+                .isInstanceOf(Overlap.class);
         assertThat(table.inTheWayOf(List.of(claim(room, 0, 30)), null, after)).isEmpty();
+        inTransaction(() -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, after));
         inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), after));
+    }
+
+    @Test
+    void holdsYieldToTheVisitThatHadTheSlotLastAndToNoOther() {
+        Claims cancelled = visit(room, 0, 60);
+        inTransaction(() -> table.hold(visit(room, 0, 60), TEN.plusSeconds(900), cancelled.visitId(), TEN));
+
+        assertThat(table.inTheWayOf(cancelled.claims(), null, TEN)).hasSize(1);
+        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 60)), TEN)))
+                .isInstanceOf(Overlap.class);
+        assertThat(table.inTheWayOf(cancelled.claims(), cancelled.visitId(), TEN))
+                .isEmpty();
+        inTransaction(() -> table.reserve(List.of(cancelled), TEN));
+        assertThat(table.inTheWayOf(cancelled.claims(), null, TEN)).isEqualTo(cancelled.claims());
+    }
+
+    @Test
+    void aHoldThatIsGivenBackLeavesNothing() {
+        Claims held = visit(room, 0, 60);
+        inTransaction(() -> table.hold(held, TEN.plusSeconds(300), null, TEN));
+
+        assertThat(table.inTheWayOf(held.claims(), held.visitId(), TEN)).isEmpty();
+        inTransaction(() -> table.release(held));
+
+        assertThat(table.inTheWayOf(held.claims(), null, TEN)).isEmpty();
     }
 
     /// Against reservations on paper: the same random requests meet the same answers.
@@ -115,41 +141,56 @@ class ReservationTableIT {
         Random random = new Random(seed);
         ReservationsOnPaper paper = new ReservationsOnPaper();
         List<UUID> resources = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-        List<Claims> held = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
+        List<Claims> visits = new ArrayList<>();
+        List<Claims> holds = new ArrayList<>();
+        Instant now = TEN;
+        for (int i = 0; i < 200; i++) {
             List<Claim> claims = new ArrayList<>();
             for (UUID resource : resources.subList(random.nextInt(3), 3)) {
                 int from = 5 * random.nextInt(60);
                 claims.add(claim(resource, from, from + 5 + 5 * random.nextInt(12)));
             }
-            Claims wanted = new Claims(UUID.randomUUID(), claims);
-            boolean exchange = !held.isEmpty() && random.nextInt(4) == 0;
-            Claims old = exchange ? held.get(random.nextInt(held.size())) : wanted;
-            Claims next = exchange ? new Claims(old.visitId(), claims) : wanted;
+            Change change = change(random, claims, visits, holds, now);
+            UUID except = random.nextBoolean() ? change.wanted().visitId() : null;
 
-            assertThat(byStart(table.inTheWayOf(claims, exchange ? old.visitId() : null, TEN)))
-                    .isEqualTo(byStart(paper.inTheWayOf(claims, exchange ? old.visitId() : null, TEN)));
-            boolean onPaper = done(() -> change(paper, exchange, old, next));
-            assertThat(done(() -> inTransaction(() -> change(table, exchange, old, next))))
+            assertThat(byStart(table.inTheWayOf(claims, except, now)))
+                    .isEqualTo(byStart(paper.inTheWayOf(claims, except, now)));
+            boolean onPaper = done(() -> change.work().accept(paper));
+            assertThat(done(() -> inTransaction(() -> change.work().accept(table))))
                     .isEqualTo(onPaper);
             if (onPaper) {
-                held.remove(old);
-                held.add(next);
+                change.kept()
+                        .removeIf(old -> old.visitId().equals(change.wanted().visitId()));
+                change.kept().add(change.wanted());
             }
-            if (!held.isEmpty() && random.nextInt(5) == 0) {
-                Claims gone = held.removeLast();
+            List<Claims> kept = random.nextBoolean() ? visits : holds;
+            if (!kept.isEmpty() && random.nextInt(4) == 0) {
+                Claims gone = kept.removeLast();
                 paper.release(gone);
                 inTransaction(() -> table.release(gone));
             }
+            now = now.plusSeconds(random.nextInt(240));
         }
     }
 
-    private static void change(Reservations reservations, boolean exchange, Claims old, Claims next) {
-        if (exchange) {
-            reservations.exchange(old, next, TEN);
-        } else {
-            reservations.reserve(List.of(next), TEN);
+    /// @param kept where it is noted when it is done
+    private record Change(Claims wanted, List<Claims> kept, Consumer<Reservations> work) {}
+
+    private static Change change(
+            Random random, List<Claim> claims, List<Claims> visits, List<Claims> holds, Instant now) {
+        Claims wanted = new Claims(UUID.randomUUID(), claims);
+        int what = random.nextInt(4);
+        if (what == 0 && !visits.isEmpty()) {
+            Claims old = visits.get(random.nextInt(visits.size()));
+            Claims next = new Claims(old.visitId(), claims);
+            return new Change(next, visits, reservations -> reservations.exchange(old, next, now));
         }
+        if (what == 1) {
+            UUID yieldsTo = visits.isEmpty() ? null : visits.getLast().visitId();
+            Instant expiresAt = now.plusSeconds(300L + random.nextInt(600));
+            return new Change(wanted, holds, reservations -> reservations.hold(wanted, expiresAt, yieldsTo, now));
+        }
+        return new Change(wanted, visits, reservations -> reservations.reserve(List.of(wanted), now));
     }
 
     private static boolean done(Runnable work) {

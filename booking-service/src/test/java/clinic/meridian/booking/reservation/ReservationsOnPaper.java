@@ -10,18 +10,34 @@ import org.jspecify.annotations.Nullable;
 /// Reservations as a plain list: the simple truth that the table is compared with.
 public final class ReservationsOnPaper implements Reservations {
 
-    private final List<Claims> held = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /// @param expiresAt of a hold only
+    private record Line(
+            Claims claims,
+            @Nullable Instant expiresAt,
+            @Nullable UUID yieldsTo) {
+
+        boolean standsInTheWayOf(@Nullable UUID holder, Instant now) {
+            boolean expired = expiresAt != null && !expiresAt.isAfter(now);
+            return !expired && !claims.visitId().equals(holder) && (yieldsTo == null || !yieldsTo.equals(holder));
+        }
+    }
 
     @Override
     public void reserve(Collection<Claims> visits, Instant now) {
-        Occupancy taken = new Occupancy(claims(null));
+        Occupancy taken = new Occupancy(List.of());
         for (Claims visit : visits) {
-            if (!taken.inTheWayOf(visit.claims()).isEmpty()) {
+            if (!inTheWayOf(visit.claims(), visit.visitId(), now).isEmpty()
+                    || !new Occupancy(of(visit.visitId()))
+                            .inTheWayOf(visit.claims())
+                            .isEmpty()
+                    || !taken.inTheWayOf(visit.claims()).isEmpty()) {
                 throw new Overlap();
             }
             visit.claims().forEach(taken::add);
         }
-        held.addAll(visits);
+        visits.forEach(visit -> write(new Line(visit, null, null), now));
     }
 
     @Override
@@ -30,30 +46,52 @@ public final class ReservationsOnPaper implements Reservations {
             throw new Overlap();
         }
         release(old);
-        held.add(wanted);
+        write(new Line(wanted, null, null), now);
+    }
+
+    @Override
+    public void hold(Claims claims, Instant expiresAt, @Nullable UUID yieldsTo, Instant now) {
+        if (!inTheWayOf(claims.claims(), null, now).isEmpty()) {
+            throw new Overlap();
+        }
+        write(new Line(claims, expiresAt, yieldsTo), now);
+    }
+
+    /// What gives way is gone for those claims only.
+    private void write(Line line, Instant now) {
+        Occupancy wanted = new Occupancy(line.claims().claims());
+        lines.replaceAll(other -> other.standsInTheWayOf(line.claims().visitId(), now)
+                ? other
+                : new Line(
+                        new Claims(
+                                other.claims().visitId(),
+                                other.claims().claims().stream()
+                                        .filter(claim ->
+                                                wanted.inTheWayOf(claim).isEmpty())
+                                        .toList()),
+                        other.expiresAt(),
+                        other.yieldsTo()));
+        lines.add(line);
     }
 
     @Override
     public void release(Claims visit) {
-        held.removeIf(claims -> claims.visitId().equals(visit.visitId()));
+        lines.removeIf(line -> line.claims().visitId().equals(visit.visitId()));
     }
 
     @Override
     public List<Claim> inTheWayOf(Collection<Claim> claims, @Nullable UUID exceptVisit, Instant now) {
-        return new Occupancy(claims(exceptVisit)).inTheWayOf(claims);
+        return new Occupancy(lines.stream()
+                        .filter(line -> line.standsInTheWayOf(exceptVisit, now))
+                        .flatMap(line -> line.claims().claims().stream())
+                        .toList())
+                .inTheWayOf(claims);
     }
 
-    public List<Claim> of(UUID visit) {
-        return held.stream()
-                .filter(claims -> claims.visitId().equals(visit))
-                .flatMap(claims -> claims.claims().stream())
-                .toList();
-    }
-
-    private List<Claim> claims(@Nullable UUID exceptVisit) {
-        return held.stream()
-                .filter(claims -> !claims.visitId().equals(exceptVisit))
-                .flatMap(claims -> claims.claims().stream())
+    public List<Claim> of(UUID holder) {
+        return lines.stream()
+                .filter(line -> line.claims().visitId().equals(holder))
+                .flatMap(line -> line.claims().claims().stream())
                 .toList();
     }
 }
