@@ -39,9 +39,10 @@ CREATE TABLE waitlist_opening (
     freed_by        uuid,
     freed_by_client uuid,
     hold_id         uuid,
-    due_at          timestamptz
+    due_at          timestamptz,
+    position        bigint      GENERATED ALWAYS AS IDENTITY
 );
-CREATE INDEX waitlist_opening_due ON waitlist_opening (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX waitlist_opening_due ON waitlist_opening (due_at, position) WHERE due_at IS NOT NULL;
 CREATE INDEX waitlist_opening_freed_by ON waitlist_opening (freed_by) WHERE freed_by IS NOT NULL;
 CREATE INDEX waitlist_opening_hold ON waitlist_opening (hold_id) WHERE hold_id IS NOT NULL;
 CREATE INDEX waitlist_opening_board ON waitlist_opening (location_id, starts_at);

@@ -35,6 +35,10 @@ import clinic.meridian.booking.series.SeriesProjection;
 import clinic.meridian.booking.series.TreatmentSeries;
 import clinic.meridian.booking.series.WhenAppointmentFulfilledThenCountForSeries;
 import clinic.meridian.booking.series.WhenVisitStandsThenReopenSeries;
+import clinic.meridian.booking.waitlist.WaitlistEntry;
+import clinic.meridian.booking.waitlist.WaitlistEvent;
+import clinic.meridian.booking.waitlist.WaitlistProjection;
+import clinic.meridian.booking.waitlist.WhenSlotFreedThenOfferIt;
 import clinic.meridian.contracts.ContractEvents;
 import clinic.meridian.contracts.NeedleEvent;
 import clinic.meridian.contracts.ReminderEvent.ReminderSentV1;
@@ -66,6 +70,8 @@ class BookingService {
             SeriesProjection series,
             WhenAppointmentFulfilledThenCountForSeries counting,
             WhenVisitStandsThenReopenSeries reopening,
+            WaitlistProjection waitlist,
+            WhenSlotFreedThenOfferIt offering,
             LocationProjection locations,
             PractitionerProjection practitioners,
             CatalogueProjection catalogue,
@@ -76,7 +82,8 @@ class BookingService {
             BookingPublishing publishing) {
         return ServiceDefinition.named("booking")
                 .aggregates(Client.class, Location.class, Practitioner.class, CatalogueVersion.class)
-                .aggregatesUnderDatabaseLocks(Appointment.class, Hold.class, TreatmentSeries.class)
+                .aggregatesUnderDatabaseLocks(
+                        Appointment.class, Hold.class, TreatmentSeries.class, WaitlistEntry.class)
                 .events(
                         ClientEvent.class,
                         LocationEvent.class,
@@ -84,10 +91,12 @@ class BookingService {
                         CatalogueEvent.class,
                         AppointmentEvent.class,
                         HoldEvent.class,
-                        SeriesEvent.class)
+                        SeriesEvent.class,
+                        WaitlistEvent.class)
                 .inTransaction("booking.directory", locations, practitioners, catalogue, clients)
-                .inTransaction("booking.diary", visits, holds, series)
+                .inTransaction("booking.diary", visits, holds, series, waitlist)
                 .inTransaction("booking.series-counting", counting, reopening)
+                .inTransaction("booking.waitlist-offering", offering)
                 .consumes(Topics.TREATMENT_EVENTS, Topics.REPORTING_EVENTS)
                 .inbound(screenings, treatments, mails)
                 .ignores(ignored())

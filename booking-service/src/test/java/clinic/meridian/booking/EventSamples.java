@@ -12,11 +12,11 @@ import clinic.meridian.booking.appointment.AppointmentEvent.SessionBooked;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionCancelled;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionRescheduled;
 import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
-import clinic.meridian.booking.appointment.Visit;
-import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.appointment.HoldEvent.HoldEnd;
 import clinic.meridian.booking.appointment.HoldEvent.SlotHeld;
 import clinic.meridian.booking.appointment.HoldEvent.SlotReleased;
+import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.calendar.DayHours;
 import clinic.meridian.booking.catalogue.CatalogueEvent.ServicePublished;
 import clinic.meridian.booking.catalogue.Phase;
 import clinic.meridian.booking.client.ClientEvent.ClientDetailsCorrected;
@@ -53,6 +53,14 @@ import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
 import clinic.meridian.booking.series.SeriesEvent.SeriesReopened;
 import clinic.meridian.booking.series.SeriesEvent.SeriesResumed;
 import clinic.meridian.booking.series.SeriesEvent.SeriesSessionCompleted;
+import clinic.meridian.booking.waitlist.DayTimes;
+import clinic.meridian.booking.waitlist.WaitlistEvent.OfferAccepted;
+import clinic.meridian.booking.waitlist.WaitlistEvent.OfferEnd;
+import clinic.meridian.booking.waitlist.WaitlistEvent.OfferExpired;
+import clinic.meridian.booking.waitlist.WaitlistEvent.SlotOffered;
+import clinic.meridian.booking.waitlist.WaitlistEvent.WaitlistJoined;
+import clinic.meridian.booking.waitlist.WaitlistEvent.WaitlistLeft;
+import clinic.meridian.booking.waitlist.Wish;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
 import clinic.meridian.contracts.Maintenance;
@@ -84,6 +92,9 @@ public final class EventSamples {
     private static final UUID SERIES = UUID.fromString("6fd1a2c4-8f11-47d8-b5b3-2f54c1a90005");
     private static final UUID SESSION = UUID.fromString("4d1c2a6e-7b0f-4f6a-9a57-0d0c36e5a001");
     private static final UUID HOLD = UUID.fromString("8df7a4a2-5e6f-4f70-8182-93a4b5c6d7ea");
+    private static final UUID ENTRY = UUID.fromString("9e08b5b3-6f70-4081-9293-a4b5c6d7e8fb");
+    private static final UUID OFFER = UUID.fromString("af19c6c4-7081-4192-a3a4-b5c6d7e8f90c");
+    private static final UUID OPENING = UUID.fromString("b02ad7d5-8192-42a3-b4b5-c6d7e8f90a1d");
     private static final UUID PAUSE = UUID.fromString("3bd5f2f0-3c4d-4d5e-8f60-718293a4b5c8");
     private static final UUID CATALOGUE = UUID.fromString("7ce6f3f1-4d5e-4e6f-9071-8293a4b5c6d9");
 
@@ -112,6 +123,16 @@ public final class EventSamples {
             2,
             "MANAGER_SAID_SO",
             true);
+
+    private static final Wish WISH = new Wish(
+            "FACIAL",
+            LOCATION,
+            List.of(MEI),
+            DAY,
+            DAY.plusDays(14),
+            List.of(DayOfWeek.MONDAY),
+            List.of(new DayTimes(LocalTime.of(9, 0), LocalTime.of(12, 30))),
+            OTHER_VISIT);
 
     private static final List<DayHours> HOURS = List.of(
             new DayHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 30)),
@@ -210,7 +231,12 @@ public final class EventSamples {
                 new SeriesReopened(
                         SERIES, CLIENT, new BookedVisit(VISIT, 6, OffsetDateTime.parse("2026-12-14T10:00:00+01:00"))),
                 new SeriesSessionCompleted(SERIES, CLIENT, VISIT, SESSION, DAY, 12, 12),
-                new SeriesCompleted(SERIES, CLIENT, AT, 12, DAY, Maintenance.MONTHLY));
+                new SeriesCompleted(SERIES, CLIENT, AT, 12, DAY, Maintenance.MONTHLY),
+                new WaitlistJoined(ENTRY, CLIENT, WISH, AT),
+                new SlotOffered(ENTRY, OFFER, CLIENT, OPENING, FACIAL, AT.plusSeconds(900), AT),
+                new OfferAccepted(ENTRY, OFFER, CLIENT, VISIT, OTHER_VISIT, AT),
+                new OfferExpired(ENTRY, OFFER, CLIENT, OfferEnd.TAKEN, AT),
+                new WaitlistLeft(ENTRY, CLIENT, "DAYS_OVER", AT));
     }
 
     /// A visit without anything that may be absent.

@@ -16,6 +16,8 @@ import clinic.meridian.booking.practitioner.PractitionerEvent;
 import clinic.meridian.booking.practitioner.PractitionerProjection;
 import clinic.meridian.booking.series.SeriesEvent;
 import clinic.meridian.booking.series.SeriesProjection;
+import clinic.meridian.booking.waitlist.WaitlistEvent;
+import clinic.meridian.booking.waitlist.WaitlistProjection;
 import clinic.meridian.platform.event.EventCatalogue;
 import clinic.meridian.platform.eventstore.NamedEventSerializer;
 import clinic.meridian.platform.testing.StoredEvents;
@@ -42,6 +44,7 @@ class EveryEventTest {
             VisitProjection.class,
             HoldProjection.class,
             SeriesProjection.class,
+            WaitlistProjection.class,
             LocationProjection.class,
             PractitionerProjection.class,
             CatalogueProjection.class,
@@ -54,7 +57,8 @@ class EveryEventTest {
             CatalogueEvent.class,
             AppointmentEvent.class,
             HoldEvent.class,
-            SeriesEvent.class));
+            SeriesEvent.class,
+            WaitlistEvent.class));
 
     private final StoredEvents events = new StoredEvents(CATALOGUE);
 
@@ -65,7 +69,11 @@ class EveryEventTest {
     /// Those about a client.
     static Stream<Class<?>> typesAboutClients() {
         return types().filter(type -> Stream.of(
-                        ClientEvent.class, AppointmentEvent.class, HoldEvent.class, SeriesEvent.class)
+                        ClientEvent.class,
+                        AppointmentEvent.class,
+                        HoldEvent.class,
+                        SeriesEvent.class,
+                        WaitlistEvent.class)
                 .anyMatch(vocabulary -> vocabulary.isAssignableFrom(type)));
     }
 

@@ -11,6 +11,7 @@ import clinic.meridian.platform.refusal.RefusalReason;
 public enum AppointmentRefusal implements RefusalReason {
     APPOINTMENT_UNKNOWN(UNKNOWN, "There is no such visit"),
     VISIT_UNKNOWN(RULE, "There is no such visit"),
+    LINK_INVALID(UNKNOWN, "This link does not work"),
     SLOT_TAKEN(CONFLICT, "Somebody else has this slot"),
     HOLD_UNKNOWN(RULE, "There is no such hold"),
 

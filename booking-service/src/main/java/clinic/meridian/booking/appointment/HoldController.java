@@ -3,6 +3,7 @@ package clinic.meridian.booking.appointment;
 import clinic.meridian.booking.appointment.HoldCommand.HoldSlot;
 import clinic.meridian.booking.appointment.HoldCommand.ReleaseHold;
 import clinic.meridian.booking.appointment.HoldEvent.HoldEnd;
+import clinic.meridian.booking.reservation.ResourceLocks;
 import clinic.meridian.contracts.Codes;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
@@ -33,10 +34,14 @@ class HoldController {
 
     private final Commands commands;
     private final ClinicClock clock;
+    private final HoldTable table;
+    private final ResourceLocks locks;
 
-    HoldController(Commands commands, ClinicClock clock) {
+    HoldController(Commands commands, ClinicClock clock, HoldTable table, ResourceLocks locks) {
         this.commands = commands;
         this.clock = clock;
+        this.table = table;
+        this.locks = locks;
     }
 
     record HoldRequest(
@@ -80,10 +85,11 @@ class HoldController {
                         kept.onTheClock(kept.end())));
     }
 
-    /// One that has ended already is fine too.
+    /// One that has ended already is fine too. The locks before the hold itself is read, so that rivals queue.
     @MayBook
     @DeleteMapping("/{holdId}")
     ResponseEntity<Void> release(@PathVariable UUID holdId, Actor actor) {
+        table.find(holdId).ifPresent(hold -> locks.take(Booking.locksOf(hold.clientId(), hold.visit())));
         commands.send(new ReleaseHold(holdId, HoldEnd.GIVEN_UP), actor);
         return ResponseEntity.noContent().build();
     }

@@ -29,6 +29,7 @@ import clinic.meridian.booking.series.SeriesEvent.SeriesPlanned;
 import clinic.meridian.booking.series.SeriesEvent.SeriesReopened;
 import clinic.meridian.booking.series.SeriesEvent.SeriesResumed;
 import clinic.meridian.booking.series.SeriesEvent.SeriesSessionCompleted;
+import clinic.meridian.booking.waitlist.WaitlistEvent;
 import clinic.meridian.contracts.AppointmentEvent.AttendanceConfirmedV1;
 import clinic.meridian.contracts.AppointmentEvent.ChangeUndoneV1;
 import clinic.meridian.contracts.AppointmentEvent.ClientCheckedInV1;
@@ -73,6 +74,7 @@ public class BookingPublishing implements Publishing {
             // Whoever listens hears of visits and offers; what is merely being thought over is our own.
             case HoldEvent event -> Publication.internal();
             case SeriesEvent event -> decide(event);
+            case WaitlistEvent event -> WaitlistPublishing.decide(event);
             case LocationEvent event -> directory.decide(event);
             case PractitionerEvent event -> directory.decide(event);
             case CatalogueEvent event -> directory.decide(event);

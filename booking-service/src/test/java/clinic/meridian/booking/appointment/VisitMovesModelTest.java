@@ -98,7 +98,7 @@ class VisitMovesModelTest {
 
         private void add(String name, UUID client, UUID practitioner, LocalDateTime start) {
             WantedVisit wanted = ClinicOnPaper.visitAt("FACIAL", client, practitioner, null, start.toString());
-            Visit visit = clinic.booking.book(id(name), wanted);
+            Visit visit = clinic.booking.book(id(name), wanted, null);
             Visit kept = client.equals(LENA) ? ofSeries(visit) : visit;
             visits.put(id(name), new CurrentVisit(id(name), 0, client, AppointmentStatus.BOOKED, kept));
         }

@@ -1,0 +1,34 @@
+package clinic.meridian.booking.waitlist;
+
+import clinic.meridian.booking.waitlist.WaitlistEvent.OfferAccepted;
+import clinic.meridian.booking.waitlist.WaitlistEvent.OfferExpired;
+import clinic.meridian.booking.waitlist.WaitlistEvent.SlotOffered;
+import clinic.meridian.booking.waitlist.WaitlistEvent.WaitlistJoined;
+import clinic.meridian.booking.waitlist.WaitlistEvent.WaitlistLeft;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/// Keeps the waitlist as it stands, in the transaction of the command.
+@Component
+public class WaitlistProjection {
+
+    private final WaitlistTable table;
+
+    WaitlistProjection(WaitlistTable table) {
+        this.table = table;
+    }
+
+    @EventHandler
+    void on(WaitlistEvent event) {
+        switch (event) {
+            case WaitlistJoined joined -> table.insert(joined);
+            case SlotOffered offered -> table.insert(offered);
+            case OfferAccepted accepted -> {
+                table.accepted(accepted.offerId(), accepted.appointmentId());
+                table.waitsNoLonger(accepted.entryId());
+            }
+            case OfferExpired expired -> table.ended(expired.offerId(), expired.why());
+            case WaitlistLeft left -> table.waitsNoLonger(left.entryId());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.meridian.booking.waitlist;
+
+import org.jspecify.annotations.NullMarked;
