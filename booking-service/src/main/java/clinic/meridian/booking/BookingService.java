@@ -82,8 +82,7 @@ class BookingService {
             BookingPublishing publishing) {
         return ServiceDefinition.named("booking")
                 .aggregates(Client.class, Location.class, Practitioner.class, CatalogueVersion.class)
-                .aggregatesUnderDatabaseLocks(
-                        Appointment.class, Hold.class, TreatmentSeries.class, WaitlistEntry.class)
+                .aggregatesUnderDatabaseLocks(Appointment.class, Hold.class, TreatmentSeries.class, WaitlistEntry.class)
                 .events(
                         ClientEvent.class,
                         LocationEvent.class,

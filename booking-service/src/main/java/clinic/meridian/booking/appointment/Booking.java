@@ -194,8 +194,7 @@ public class Booking {
     void takeAgain(CurrentVisit current) {
         locks.take(locksOf(current.clientId(), current.visit()));
         mustKeepRhythm(current, current.visit());
-        take(claims(current), () ->
-                slotTaken(current.appointmentId(), current.clientId(), List.of(current.visit())));
+        take(claims(current), () -> slotTaken(current.appointmentId(), current.clientId(), List.of(current.visit())));
     }
 
     /// A date that a visit once had must still go with what its series has now.

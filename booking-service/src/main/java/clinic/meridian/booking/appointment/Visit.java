@@ -120,7 +120,8 @@ public record Visit(
             claims.add(new Claim(ResourceKind.ROOM, roomId, span.from(start)));
         }
         if (clientId != null) {
-            claims.add(new Claim(ResourceKind.CLIENT, clientId, timeline.client().from(start)));
+            claims.add(
+                    new Claim(ResourceKind.CLIENT, clientId, timeline.client().from(start)));
         }
         for (Span span : timeline.hands()) {
             claims.add(new Claim(ResourceKind.PRACTITIONER, practitionerId, span.from(start)));

@@ -147,12 +147,18 @@ public class Alternatives {
                 .filter(practitioner -> practitioner.services().contains(missed.service()))
                 .toList();
         UUID clientId = missed.clientId();
-        @Nullable Judge judge = clientId == null ? null : suitability.judge(clientId,
-                missed.locationId(),
-                colleagues.stream().map(PractitionerView::practitionerId).toList(),
-                missed.seriesId(),
-                moved,
-                beside);
+        @Nullable
+        Judge judge = clientId == null
+                ? null
+                : suitability.judge(
+                        clientId,
+                        missed.locationId(),
+                        colleagues.stream()
+                                .map(PractitionerView::practitionerId)
+                                .toList(),
+                        missed.seriesId(),
+                        moved,
+                        beside);
         ZoneId zone = location.zone();
         LocalDate day = LocalDate.ofInstant(missed.start(), zone);
         if (day.getYear() > LAST_YEAR) {

@@ -141,11 +141,7 @@ final class Endpoints {
                         MEI,
                         optional("reminders", Kind.TRUTH, true)),
                 get(BOOKING, "/waitlist?locationId=" + a.locationId(), DESK, null),
-                get(
-                        BOOKING,
-                        "/waitlist/gaps?locationId=%s&date=2027-03-01".formatted(a.locationId()),
-                        DESK,
-                        null),
+                get(BOOKING, "/waitlist/gaps?locationId=%s&date=2027-03-01".formatted(a.locationId()), DESK, null),
                 get(
                         BOOKING,
                         "/waitlist/matches?locationId=%s&service=CONSULTATION&practitionerId=%s&start=2027-03-01T09:00"

@@ -68,12 +68,18 @@ class DeskIT {
                         .post(
                                 "/appointments",
                                 Map.of(
-                                        "clientId", clientId,
-                                        "service", "FACIAL",
-                                        "locationId", practice.locationId(),
-                                        "practitionerId", practice.practitionerId(),
-                                        "roomId", practice.roomId(),
-                                        "start", day + "T" + BOOKED_AT.get(name)))
+                                        "clientId",
+                                        clientId,
+                                        "service",
+                                        "FACIAL",
+                                        "locationId",
+                                        practice.locationId(),
+                                        "practitionerId",
+                                        practice.practitionerId(),
+                                        "roomId",
+                                        practice.roomId(),
+                                        "start",
+                                        day + "T" + BOOKED_AT.get(name)))
                         .expect(201)
                         .text("appointmentId")));
     }
@@ -149,7 +155,9 @@ class DeskIT {
                       return { page, server: free.items.map((slot) => slot.start.slice(11, 16)) };
                     }
                     """, List.of(practice.locationId(), day.toString()));
-            assertThat((List<?>) starts.get("page")).isEqualTo(starts.get("server")).isNotEmpty();
+            assertThat((List<?>) starts.get("page"))
+                    .isEqualTo(starts.get("server"))
+                    .isNotEmpty();
         }
     }
 
@@ -231,7 +239,9 @@ class DeskIT {
         visit(page, client).focus();
         page.keyboard().press("m");
         page.getByLabel("Time").fill(time);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Move").setExact(true))
                 .click();
         assertThat(page.locator("#notices")).containsText(client + " is moved to");
         page.keyboard().press("Escape");
@@ -272,8 +282,8 @@ class DeskIT {
     }
 
     private Desktop atTheDesk(String more) {
-        var address = clinic.url(Service.BOOKING)
-                .resolve("/?locationId=" + practice.locationId() + "&date=" + day + more);
+        var address =
+                clinic.url(Service.BOOKING).resolve("/?locationId=" + practice.locationId() + "&date=" + day + more);
         var desktop = Desktop.signedIn(chromium, clinic, "desk", address, HEIGHT);
         if (!more.contains("list")) {
             assertThat(desktop.page().locator("[data-ready]")).isVisible();
