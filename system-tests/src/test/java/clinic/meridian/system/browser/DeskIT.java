@@ -57,7 +57,7 @@ class DeskIT {
         var staff = Staff.of(clinic);
         var clients = new LinkedHashMap<String, String>();
         BOOKED_AT.keySet().stream().sorted().forEach(name -> {
-            var course = Course.register(staff, practice, name.split(" ")[0], name.split(" ")[1]);
+            var course = Course.register(staff, practice, name.split(" ", 2)[0], name.split(" ", 2)[1]);
             course.screen();
             clients.put(name, course.clientId());
         });
