@@ -192,7 +192,10 @@ const calendar = EventCalendar.create(root, {
       el.dataset.visit = visit.appointmentId;
     }
   },
-  eventAllUpdated: () => refocus(),
+  eventAllUpdated: () => {
+    scrollByKeyboard();
+    refocus();
+  },
   eventStartEditable: mayBook,
   eventDurationEditable: mayBook,
   eventDragStart: ({ event }) => drag(event.extendedProps.visit),
@@ -204,6 +207,13 @@ const calendar = EventCalendar.create(root, {
   select: drawn,
   longPressDelay: 400,
 });
+
+scrollByKeyboard();
+
+/** A day without visits has nothing else that the keyboard could reach. */
+function scrollByKeyboard() {
+  root.querySelector(".ec-main")?.setAttribute("tabindex", "0");
+}
 
 function drag(visit) {
   dragging = visit;

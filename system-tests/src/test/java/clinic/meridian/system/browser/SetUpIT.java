@@ -46,17 +46,17 @@ class SetUpIT {
             page.locator("a[href='/setup/locations/new']").first().click();
             page.getByLabel("Name", labelled()).fill(PLACE);
             page.getByLabel("Time zone").fill("Europe/Berlin");
-            page.getByLabel("Address").fill("Torstraße 1\n10119 Berlin");
-            page.getByLabel("Phone").fill("+49 30 7654321");
-            page.getByLabel("E-mail").fill("no address");
+            page.getByLabel("Address", labelled()).fill("Torstraße 1\n10119 Berlin");
+            page.getByLabel("Phone", labelled()).fill("+49 30 7654321");
+            page.getByLabel("E-mail", labelled()).fill("no address");
             everyDay(page, "9", "1700");
             mustBeAccessible(page);
             button(page, "Open the location");
 
             assertThat(page.getByText("This is not an e-mail address.")).isVisible();
-            assertThat(page.getByLabel("Phone")).hasValue("+49 30 7654321");
+            assertThat(page.getByLabel("Phone", labelled())).hasValue("+49 30 7654321");
             mustBeAccessible(page);
-            page.getByLabel("E-mail").fill("desk@meridian.example");
+            page.getByLabel("E-mail", labelled()).fill("desk@meridian.example");
             button(page, "Open the location");
 
             assertThat(page.getByText("Until " + PLACE + " can be booked")).isVisible();
