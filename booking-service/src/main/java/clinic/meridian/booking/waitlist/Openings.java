@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The story of each slot that became free: held for three at a time until somebody accepts it, nobody is left, or it
-/// is
-/// no longer free. Everybody who touches it holds the locks of its practitioner and its room, so its steps come one
-/// after the other.
+/// The story of each slot that became free: held for three at a time until somebody accepts it, nobody is
+/// left, or it is no longer free. Everybody who touches it holds the locks of its practitioner and its room,
+/// so its steps come one after the other.
 @Component
 class Openings {
 
@@ -60,8 +60,8 @@ class Openings {
         this.clock = clock;
     }
 
-    /// Begins with a slot that a visit has just left; what is done about it is due at once. One that is past is of no
-    /// use to anybody.
+    /// Begins with a slot that a visit has just left; what is done about it is due at once. One that is past
+    /// is of no use to anybody.
     void begin(Visit slot, UUID freedBy, UUID client) {
         Instant now = clock.now();
         if (slot.start().isAfter(now)) {
@@ -70,21 +70,29 @@ class Openings {
     }
 
     /// Offers a slot because the desk wants to. At night it is left free until those who wait may be asked.
+    /// Where somebody is chosen she alone is asked, and the next three only when she has not answered.
     ///
+    /// @param chosen whose place on the waitlist it is; absent: the first three whom it suits
     /// @throws Refused where the slot cannot be had or suits nobody
-    Opening offer(WantedPlace wanted, Actor actor) {
+    Opening offer(WantedPlace wanted, @Nullable UUID chosen, Actor actor) {
         UUID openingId = UUID.randomUUID();
         UUID holdId = UUID.randomUUID();
         Instant now = clock.now();
         Visit slot = Objects.requireNonNull(
                 commands.send(new HoldSlot(holdId, null, wanted, now.plus(OFFERS_LAST), null), actor));
-        List<Entry> next = waitlist.fitting(slot, Set.of(), AT_ONCE);
+        List<Entry> next = chosen == null ? waitlist.fitting(slot, Set.of(), AT_ONCE) : List.of(fitting(chosen, slot));
         if (next.isEmpty()) {
             throw new Refused(WaitlistRefusal.NOBODY_FITS, "Nobody waits for it, or those who do cannot come then.");
         }
         Opening opening = new Opening(openingId, slot, null, null, null, now);
         Instant mayAsk = QuietHours.endAfter(now, slot.zone());
         if (mayAsk.isAfter(now)) {
+            if (chosen != null) {
+                throw new Refused(
+                        WaitlistRefusal.QUIET_HOURS,
+                        "From " + QuietHours.FROM + " to " + QuietHours.TO
+                                + " nobody is asked. Offer it to the first three: they are asked then.");
+            }
             commands.send(new ReleaseHold(holdId, HoldEnd.GIVEN_UP), actor);
             opening = opening.waitingUntil(mayAsk);
         } else {
@@ -94,6 +102,20 @@ class Openings {
         }
         table.insert(opening);
         return opening;
+    }
+
+    private Entry fitting(UUID entryId, Visit slot) {
+        Entry entry = offers.entry(entryId)
+                .orElseThrow(() -> new Refused(WaitlistRefusal.ENTRY_UNKNOWN, "Nobody waits under this id."));
+        if (!entry.waiting()) {
+            throw new Refused(WaitlistRefusal.NOT_WAITING, "The place on the waitlist was given up.");
+        }
+        if (!waitlist.fits(entry, slot)) {
+            throw new Refused(
+                    WaitlistRefusal.DOES_NOT_FIT,
+                    "What was wished for, another visit or the screening stands against it.");
+        }
+        return entry;
     }
 
     /// Does what is due about an opening.

@@ -244,8 +244,8 @@ class WaitlistController {
                     slot.roomId(),
                     slot.onTheClock(slot.start()),
                     slot.onTheClock(slot.end()),
-                    gap.fits(),
-                    gap.offered(),
+                    gap.fits().size(),
+                    gap.offeredTo().size(),
                     gap.offeredUntil() == null ? null : slot.onTheClock(gap.offeredUntil()));
         }
     }
@@ -258,15 +258,17 @@ class WaitlistController {
     Gaps gaps(@RequestParam UUID locationId, @RequestParam LocalDate date, SignedIn person) {
         zoneOf(locationId, person);
         return new Gaps(
-                waitlist.gaps(locationId, date).stream().map(GapBody::of).toList());
+                waitlist.gaps(locationId, date, date).stream().map(GapBody::of).toList());
     }
 
+    /// @param entryId whom to ask; absent: the first three whom it suits
     record OfferRequest(
             @NotNull UUID locationId,
             @NotNull @Pattern(regexp = Codes.PATTERN) String service,
             @NotNull UUID practitionerId,
             @Nullable UUID roomId,
-            @NotNull StatedTime start) {}
+            @NotNull StatedTime start,
+            @Nullable UUID entryId) {}
 
     record MadeOffer(UUID offerId, UUID entryId, UUID clientId, OffsetDateTime expiresAt) {}
 
@@ -287,6 +289,7 @@ class WaitlistController {
                         request.practitionerId(),
                         request.roomId(),
                         request.start()),
+                request.entryId(),
                 actor);
         Visit slot = opening.slot();
         Instant due = opening.dueAt();

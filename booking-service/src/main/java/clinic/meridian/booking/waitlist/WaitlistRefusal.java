@@ -28,7 +28,9 @@ enum WaitlistRefusal implements RefusalReason {
     OFFER_TAKEN(CONFLICT, "Somebody else was faster"),
     OFFER_WITHDRAWN(CONFLICT, "The slot is not on offer any more"),
     OFFER_ACCEPTED(CONFLICT, "The offer has been accepted already"),
-    NOBODY_FITS(CONFLICT, "Nobody on the waitlist fits this slot");
+    NOBODY_FITS(CONFLICT, "Nobody on the waitlist fits this slot"),
+    DOES_NOT_FIT(CONFLICT, "The slot does not suit this client"),
+    QUIET_HOURS(CONFLICT, "Nobody is asked at night");
 
     private final RefusalKind kind;
     private final String title;

@@ -454,9 +454,18 @@ class WaitlistApiIT {
     }
 
     private Answer offer(UUID practitioner, String start) {
+        return offer(practitioner, start, "");
+    }
+
+    /// @param more further fields of the request, after a comma
+    private Answer offer(UUID practitioner, String start, String more) {
         return desk.post("/waitlist/offers", """
-                {"locationId":"%s","service":"FACIAL","practitionerId":"%s","start":"%s"}
-                """.formatted(branch.location(), practitioner, start));
+                {"locationId":"%s","service":"FACIAL","practitionerId":"%s","start":"%s"%s}
+                """.formatted(branch.location(), practitioner, start, more));
+    }
+
+    private static String to(UUID entry) {
+        return ",\"entryId\":\"" + entry + "\"";
     }
 
     @Nested
@@ -475,6 +484,29 @@ class WaitlistApiIT {
             offer(branch.mei(), TEN).expect(409, "slot-taken");
             room.accept(entry, WaitingRoom.id(offered.body().path("offers").get(0), "offerId"))
                     .expect(200);
+        }
+
+        @Test
+        void asksWhomItWantsAndTheOthersOnlyWhenSheDoesNotAnswer() {
+            UUID ada = room.waits(client("Ada"));
+            clock.advance(Duration.ofSeconds(1));
+            UUID bea = room.waits(client("Bea"));
+            UUID cleo = room.join(client("Cleo"), ",\"days\":[\"FRIDAY\"]")
+                    .expect(201)
+                    .id("entryId");
+
+            offer(branch.mei(), TEN, to(cleo)).expect(409, "does-not-fit");
+            offer(branch.mei(), TEN, to(UUID.randomUUID())).expect(404, "entry-unknown");
+            leave(cleo).expect(204);
+            offer(branch.mei(), TEN, to(cleo)).expect(409, "not-waiting");
+            offer(branch.mei(), TEN, to(bea)).expect(201);
+
+            assertThat(room.asked()).containsExactly(bea);
+            runDueAt("2026-03-02T07:15:01Z");
+            assertThat(room.asked()).containsExactly(ada);
+
+            clock.set(Instant.parse("2026-03-03T19:00:00Z"));
+            offer(branch.jonas(), TEN, to(ada)).expect(409, "quiet-hours");
         }
 
         @Test

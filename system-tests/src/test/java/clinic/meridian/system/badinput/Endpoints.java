@@ -170,7 +170,8 @@ final class Endpoints {
                         required("service", Kind.ENTRY, "CONSULTATION"),
                         required("practitionerId", Kind.ID, a.practitionerId()),
                         optional("roomId", Kind.ID, a.roomId()),
-                        required("start", Kind.MOMENT, "2027-03-01T09:00")),
+                        required("start", Kind.MOMENT, "2027-03-01T09:00"),
+                        optional("entryId", Kind.ID, a.clientId())),
                 post(
                         BOOKING,
                         "/holds",
