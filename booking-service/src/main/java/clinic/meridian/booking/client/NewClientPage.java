@@ -32,6 +32,9 @@ class NewClientPage {
 
     private static final int MOST_TWINS = 5;
 
+    /// Pages that ask for a client, and go on with her: booking and the waitlist.
+    private static final List<String> SENDERS = List.of("/book?", "/waitlist/new?");
+
     private final Commands commands;
     private final Clients clients;
 
@@ -108,21 +111,21 @@ class NewClientPage {
                 .toList();
     }
 
-    /// The booking page that sent us, with the client chosen; else the client's own page.
+    /// The page that sent us, with the client chosen; else the client's own page.
     static String after(@Nullable String back, UUID clientId) {
-        String booking = booking(back);
-        return booking == null
+        String page = sender(back);
+        return page == null
                 ? "/clients/" + clientId
-                : UriComponentsBuilder.fromUriString(booking)
+                : UriComponentsBuilder.fromUriString(page)
                         .replaceQueryParam("clientId", clientId)
                         .replaceQueryParam("query")
                         .build(true)
                         .toUriString();
     }
 
-    /// The address of our booking page; null for any other, which is nothing to go back to.
-    private static @Nullable String booking(@Nullable String back) {
-        if (back == null || !back.startsWith("/book?")) {
+    /// The address of a page of ours that asks for a client; null for any other, which is nothing to go back to.
+    private static @Nullable String sender(@Nullable String back) {
+        if (back == null || SENDERS.stream().noneMatch(back::startsWith)) {
             return null;
         }
         try {
@@ -144,7 +147,7 @@ class NewClientPage {
         model.addAttribute("form", form);
         model.addAttribute("reminders", reminders);
         model.addAttribute("recall", recall);
-        model.addAttribute("back", booking(back));
+        model.addAttribute("back", sender(back));
         model.addAttribute("faults", faults);
         model.addAttribute("twins", twins);
         return ProblemAnswers.isFragment(request) ? "booking/client-new :: dialog" : "booking/client-new";

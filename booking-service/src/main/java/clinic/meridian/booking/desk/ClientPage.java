@@ -13,6 +13,7 @@ import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
 import clinic.meridian.booking.screening.Screenings;
 import clinic.meridian.booking.series.ClientSeries;
+import clinic.meridian.booking.waitlist.WaitingInWords;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.platform.security.MayReadBookings;
 import clinic.meridian.platform.security.Role;
@@ -32,9 +33,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// All that the desk knows of a client on one page: how she is reached, whether she may be needled, how her series
-/// goes,
-/// her visits. A practitioner sees the visits of her own locations only.
+/// All that the desk knows of a client on one page: how she is reached, whether she may be needled, how her
+/// series goes, her visits, what she waits for. A practitioner sees the visits of her own locations only.
 @Controller
 class ClientPage {
 
@@ -46,6 +46,7 @@ class ClientPage {
     private final Clients clients;
     private final Visits visits;
     private final ClientSeries series;
+    private final WaitingInWords waiting;
     private final Screenings screenings;
     private final Locations locations;
     private final Practitioners practitioners;
@@ -57,6 +58,7 @@ class ClientPage {
             Clients clients,
             Visits visits,
             ClientSeries series,
+            WaitingInWords waiting,
             Screenings screenings,
             Locations locations,
             Practitioners practitioners,
@@ -66,6 +68,7 @@ class ClientPage {
         this.clients = clients;
         this.visits = visits;
         this.series = series;
+        this.waiting = waiting;
         this.screenings = screenings;
         this.locations = locations;
         this.practitioners = practitioners;
@@ -100,6 +103,11 @@ class ClientPage {
                 series.of(clientId).stream()
                         .filter(one -> maySee(person, one.locationId()))
                         .map(this::card)
+                        .toList());
+        model.addAttribute(
+                "waiting",
+                waiting.ofClient(clientId).stream()
+                        .filter(one -> maySee(person, one.locationId()))
                         .toList());
         model.addAttribute(
                 "upcoming", all.stream().filter(ClientVisit::upcoming).toList());

@@ -130,6 +130,19 @@ class WaitlistTable {
                 .list();
     }
 
+    /// What a client waits for, in the order in which she joined.
+    List<Entry> waitingOf(UUID clientId) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM waitlist_entry
+                        WHERE client_id = :client AND waiting
+                        ORDER BY joined_at, entry_id
+                        """)
+                .param("client", clientId)
+                .query(WaitlistTable::entry)
+                .list();
+    }
+
     /// Those who wait for this service on this day, in the order in which they joined.
     List<Entry> waitingFor(UUID locationId, String service, LocalDate day) {
         return jdbc.sql("""
