@@ -365,7 +365,13 @@ function paint(first) {
 
 function sums() {
   const [visits, ...rest] = board.sums;
-  document.getElementById("sums").replaceChildren(element("strong", "", visits), ...rest.map((text) => element("span", "", text)));
+  const shown = [element("strong", "", visits), ...rest.map((text) => element("span", "", text))];
+  if (board.waitlist) {
+    const link = element("a", "", "waitlist " + board.waitlist);
+    link.href = "/waitlist?locationId=" + here;
+    shown.push(link);
+  }
+  document.getElementById("sums").replaceChildren(...shown);
 }
 
 /** In the week, the people and rooms to look at alone. */

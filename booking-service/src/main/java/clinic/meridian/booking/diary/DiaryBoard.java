@@ -9,6 +9,7 @@ import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
+import clinic.meridian.booking.waitlist.Waitlist;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.PhaseKind;
 import clinic.meridian.platform.security.MayReadBookings;
@@ -35,13 +36,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the desk's calendar draws: columns, hours and visits, as now or as known at a moment. All times are what the
-/// clock at the location shows. Cancelled visits are left to the list.
+/// What the desk's calendar draws: columns, hours and visits, as now or as known at a moment. All times are
+/// what the clock at the location shows. Cancelled visits are left to the list.
 @RestController
 class DiaryBoard {
 
     private final DiaryDays days;
     private final Visits visits;
+    private final Waitlist waitlist;
     private final Locations locations;
     private final Practitioners practitioners;
     private final ClinicClock clock;
@@ -50,12 +52,14 @@ class DiaryBoard {
     DiaryBoard(
             DiaryDays days,
             Visits visits,
+            Waitlist waitlist,
             Locations locations,
             Practitioners practitioners,
             ClinicClock clock,
             PageFormats show) {
         this.days = days;
         this.visits = visits;
+        this.waitlist = waitlist;
         this.locations = locations;
         this.practitioners = practitioners;
         this.clock = clock;
@@ -64,12 +68,15 @@ class DiaryBoard {
 
     /// @param asOf present where the board is one of the past
     /// @param sums how the days stand, in words
+    /// @param waitlist whom a gap would suit, or how many wait; absent where nobody does, and on a board of
+    /// the past
     /// @param moments when the board changed, for looking at the past
     /// @param bookedSince visits of the present board that were not known then
     record Board(
             LocalDateTime now,
             @Nullable LocalDateTime asOf,
             List<String> sums,
+            @Nullable String waitlist,
             List<Column> rooms,
             List<Column> practitioners,
             List<Day> days,
@@ -147,13 +154,18 @@ class DiaryBoard {
         List<DiaryLine> present = days.lines(here, time, now, null);
         List<DiaryLine> lines = moment == null ? present : days.lines(here, time, moment, moment);
         Since since = new Since(here.zone(), moment == null ? null : present);
-        return board(here, shown.around(date), lines, since, now, moment, visits.moments(here.locationId(), time));
+        List<LocalDate> dates = shown.around(date);
+        String waiting = moment == null
+                ? DiaryWords.of(waitlist.standing(here.locationId(), time), dates.size() == 1, show)
+                : null;
+        return board(here, dates, lines, waiting, since, now, moment, visits.moments(here.locationId(), time));
     }
 
     private Board board(
             LocationView here,
             List<LocalDate> dates,
             List<DiaryLine> lines,
+            @Nullable String waiting,
             Since since,
             Instant now,
             @Nullable Instant asOf,
@@ -170,6 +182,7 @@ class DiaryBoard {
                 local(now, zone),
                 asOf == null ? null : local(asOf, zone),
                 new DiaryDay(dates.getFirst(), lines).sums().words(),
+                waiting,
                 here.rooms().stream()
                         .filter(room -> room.open()
                                 || drawn.stream()

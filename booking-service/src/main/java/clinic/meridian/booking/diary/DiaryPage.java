@@ -2,6 +2,7 @@ package clinic.meridian.booking.diary;
 
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
+import clinic.meridian.booking.waitlist.Waitlist;
 import clinic.meridian.platform.security.MayReadBookings;
 import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.security.SignedIn;
@@ -27,12 +28,14 @@ class DiaryPage {
     private static final String NO_LOCATION = "booking/diary-empty";
 
     private final DiaryDays days;
+    private final Waitlist waitlist;
     private final Locations locations;
     private final ClinicClock clock;
     private final PageFormats show;
 
-    DiaryPage(DiaryDays days, Locations locations, ClinicClock clock, PageFormats show) {
+    DiaryPage(DiaryDays days, Waitlist waitlist, Locations locations, ClinicClock clock, PageFormats show) {
         this.days = days;
+        this.waitlist = waitlist;
         this.locations = locations;
         this.clock = clock;
         this.show = show;
@@ -92,6 +95,12 @@ class DiaryPage {
         model.addAttribute("location", choice);
         model.addAttribute("now", now);
         model.addAttribute("day", days.day(location, date, now));
+        model.addAttribute(
+                "waitlist",
+                DiaryWords.of(
+                        waitlist.standing(location.locationId(), DiaryView.DAY.timeAround(date, location.zone())),
+                        true,
+                        show));
         model.addAttribute("today", clock.today(choice.zone()));
         model.addAttribute("following", following);
         model.addAttribute("mayBook", mayBook(person));

@@ -125,6 +125,34 @@ class DiaryBoardIT {
     }
 
     @Test
+    void tellsWhomAGapWouldSuit() {
+        assertThat(board("date=2026-03-03").hasNonNull("waitlist")).isFalse();
+        String waits = """
+                {"clientId":"%s","service":"FACIAL","locationId":"%s","from":"2026-03-02","to":"2026-03-20"}
+                """;
+        UUID paul = clinic.screenedClient("Paul", "Brandt");
+        desk.post("/waitlist", waits.formatted(paul, branch.location())).expect(201);
+        desk.post("/waitlist", waits.formatted(clinic.client("Nora", "Neu"), branch.location()))
+                .expect(201);
+        UUID visit = booked("2026-03-03T10:00");
+        assertThat(board("date=2026-03-03").path("waitlist").asString()).isEqualTo("2 waiting");
+
+        desk.post("/appointments/" + visit + "/cancel", "{\"reason\":\"ILL\"}").expect(200);
+
+        assertThat(board("date=2026-03-03").path("waitlist").asString()).isEqualTo("1 fits the 10:00 gap");
+        assertThat(board("date=2026-03-04").path("waitlist").asString()).isEqualTo("2 waiting");
+        assertThat(board("date=2026-03-05&view=week").path("waitlist").asString())
+                .isEqualTo("1 fits the Tue 3 Mar, 10:00 gap");
+        assertThat(board("date=2026-03-03&asOf=2026-03-02T08:00").hasNonNull("waitlist"))
+                .isFalse();
+        assertThat(body(ask(
+                        "/diary?date=2026-03-03&locationId=" + branch.location(),
+                        MediaType.TEXT_HTML,
+                        Role.FRONT_DESK)))
+                .contains("/waitlist?locationId=" + branch.location(), "waitlist 1 fits the 10:00 gap");
+    }
+
+    @Test
     void ofAWeekBeginsOnMonday() {
         booked("2026-03-06T10:00");
         booked(clinic.screenedClient("Paul", "Brandt"), branch.jonas(), "FACIAL", "2026-03-09T10:00");
