@@ -32,6 +32,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,7 +162,9 @@ class WaitlistPage {
         Instant mayAsk = QuietHours.endAfter(now, location.zone());
         model.addAttribute("location", location);
         model.addAttribute("names", names);
-        model.addAttribute("waiting", words.words(entries));
+        List<Waiting> waiting = words.words(entries);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("phones", phones(waiting));
         model.addAttribute("more", entries.size() == MOST_SHOWN);
         model.addAttribute(
                 "gaps", free.stream().filter(gap -> !gap.fitting().isEmpty()).toList());
@@ -173,6 +176,20 @@ class WaitlistPage {
         model.addAttribute("mayAsk", mayAsk.isAfter(now) ? show.time(mayAsk, location.zone()) : null);
         model.addAttribute("mayBook", mayBook(person));
         model.addAttribute("refused", refused);
+    }
+
+    /// Of those to whom something is on offer: the desk calls them, or they call.
+    private Map<UUID, String> phones(List<Waiting> waiting) {
+        Map<UUID, String> phones = new HashMap<>();
+        for (Waiting one : waiting) {
+            String phone = one.offers().isEmpty()
+                    ? null
+                    : clients.mustFind(one.clientId()).details().phone();
+            if (phone != null) {
+                phones.put(one.clientId(), phone);
+            }
+        }
+        return phones;
     }
 
     private static boolean mayBook(SignedIn person) {
