@@ -35,12 +35,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Random rosters, closures, absences and visits around the days when clocks change, asked for every slot, and compared
+/// Random rosters, closures, absences, visits and holds around the days when clocks change, asked for every slot, and
+/// compared
 /// with an oracle that tries each five minutes for each practitioner, minute by minute. A failure names the seed.
 class AvailabilityPropertyTest {
 
     private static final int CLINICS = 40;
     private static final String SERVICE = "FACIAL";
+
+    /// Before any hold ran out, so that what was taken stays as it was.
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -56,6 +60,7 @@ class AvailabilityPropertyTest {
         int slots = 0;
         int doubled = 0;
         int overTheChange = 0;
+        int holds = 0;
         for (int number = 0; number < CLINICS; number++) {
             long seed = 1_000L * day.toEpochDay() + number;
             Clinic clinic = new Clinic(seed, zone, day);
@@ -65,6 +70,11 @@ class AvailabilityPropertyTest {
             assertThat(found).as("seed %d", seed).isEqualTo(new Oracle(clinic).slots());
             assertThat(inPages(clinic)).as("pages, seed %d", seed).isEqualTo(found);
             slots += found.size();
+            holds += (int) clinic.takings.stream()
+                    .filter(taking -> taking.expiresAt() != null)
+                    .map(Taking::holder)
+                    .distinct()
+                    .count();
             doubled += (int) found.stream()
                     .filter(slot -> offsetsAt(slot.start().toLocalDateTime(), zone) == 2)
                     .filter(slot -> !slot.start().equals(slot.start().withEarlierOffsetAtOverlap()))
@@ -89,6 +99,7 @@ class AvailabilityPropertyTest {
                 .as("slots in a time that came for the second time")
                 .isEqualTo(back);
         assertThat(slots).as("slots in all clinics").isGreaterThan(1_000);
+        assertThat(holds).as("holds in all clinics").isGreaterThan(50);
     }
 
     private static int offsetsAt(LocalDateTime local, ZoneId zone) {
@@ -108,6 +119,17 @@ class AvailabilityPropertyTest {
         }
     }
 
+    /// What a visit or a hold takes.
+    ///
+    /// @param expiresAt of a hold only: from then on it is in nobody's way
+    /// @param yieldsTo of a hold only: a visit that may have the slot back all the same
+    private record Taking(
+            UUID holder,
+            UUID resource,
+            TimeRange during,
+            @Nullable Instant expiresAt,
+            @Nullable UUID yieldsTo) {}
+
     /// A clinic that a seed has drawn.
     private static final class Clinic {
         private final Random random;
@@ -117,6 +139,7 @@ class AvailabilityPropertyTest {
         private final Instant now;
         private final Wish wish;
         private final ReservationsOnPaper reservations = new ReservationsOnPaper();
+        private final List<Taking> takings = new ArrayList<>();
         private final Availability availability;
 
         Clinic(long seed, ZoneId zone, LocalDate day) {
@@ -162,9 +185,9 @@ class AvailabilityPropertyTest {
                     practitioners,
                     new TimeRange(begin, end),
                     client,
-                    random.nextInt(3) == 0 ? book(location, practitioners, client) : null);
+                    random.nextInt(3) == 0 ? take(location, practitioners, client, null) : null);
             for (int visit = random.nextInt(25); visit > 0; visit--) {
-                book(location, practitioners, client);
+                take(location, practitioners, client, wish.exceptVisit());
             }
             SettableClinicClock clock = new SettableClinicClock();
             clock.set(now);
@@ -224,9 +247,16 @@ class AvailabilityPropertyTest {
             return new Phase(kind, minutes, random.nextInt(3) > 0, random.nextInt(4) > 0);
         }
 
-        /// A visit of somebody's, at times the client's own; where it would overlap, none.
-        private UUID book(LocationView location, List<PractitionerView> practitioners, @Nullable UUID client) {
-            UUID visit = id();
+        /// A visit of somebody's, at times the client's own, or a hold for one that may have run out; where it would
+        /// overlap, none.
+        ///
+        /// @param mine a visit or a hold to which some holds yield
+        private UUID take(
+                LocationView location,
+                List<PractitionerView> practitioners,
+                @Nullable UUID client,
+                @Nullable UUID mine) {
+            UUID holder = id();
             UUID practitioner =
                     practitioners.get(random.nextInt(practitioners.size())).practitionerId();
             UUID room = location.rooms()
@@ -240,12 +270,21 @@ class AvailabilityPropertyTest {
             timeline.room().forEach(span -> claims.add(new Claim(ResourceKind.ROOM, room, span.from(start))));
             timeline.hands()
                     .forEach(span -> claims.add(new Claim(ResourceKind.PRACTITIONER, practitioner, span.from(start))));
+            Claims all = new Claims(holder, claims);
+            Instant expiresAt = random.nextInt(3) > 0 ? null : now.plusSeconds(60L * (random.nextInt(11) - 5));
+            UUID yieldsTo = expiresAt != null && random.nextInt(3) == 0 ? mine : null;
             try {
-                reservations.reserve(List.of(new Claims(visit, claims)), now);
+                if (expiresAt == null) {
+                    reservations.reserve(List.of(all), LONG_AGO);
+                } else {
+                    reservations.hold(all, expiresAt, yieldsTo, LONG_AGO);
+                }
+                claims.forEach(claim ->
+                        takings.add(new Taking(holder, claim.resource(), claim.during(), expiresAt, yieldsTo)));
             } catch (Overlap taken) {
-                return visit;
+                return holder;
             }
-            return visit;
+            return holder;
         }
     }
 
@@ -326,13 +365,14 @@ class AvailabilityPropertyTest {
             return new TimeRange(start, start.plusSeconds(60));
         }
 
+        /// By visits and by holds that stand; not by what the wish itself has, nor by what yields to it.
         private boolean isTaken(UUID resource, Instant minute) {
-            return !clinic.reservations
-                    .inTheWayOf(
-                            List.of(new Claim(ResourceKind.ROOM, resource, oneMinute(minute))),
-                            clinic.wish.exceptVisit(),
-                            clinic.now)
-                    .isEmpty();
+            UUID mine = clinic.wish.exceptVisit();
+            return clinic.takings.stream()
+                    .filter(taking -> taking.resource().equals(resource))
+                    .filter(taking -> taking.expiresAt() == null || clinic.now.isBefore(taking.expiresAt()))
+                    .filter(taking -> mine == null || !(mine.equals(taking.holder()) || mine.equals(taking.yieldsTo())))
+                    .anyMatch(taking -> taking.during().overlaps(oneMinute(minute)));
         }
 
         private boolean isWithin(WeeklyHours hours, LocalDate day, Instant minute) {
