@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/rebookings")
 class RebookingController {
 
-    private static final int MOST_VISITS = 60;
-    private static final Reason BY_THE_CLINIC = new Reason("CLINIC_REBOOKED", null);
-
     private final Rebookings rebookings;
 
     RebookingController(Rebookings rebookings) {
@@ -34,7 +31,8 @@ class RebookingController {
     }
 
     record PlanRequest(
-            @NotNull @Size(min = 1, max = MOST_VISITS) List<@NotNull UUID> appointmentIds) {}
+            @NotNull @Size(min = 1, max = Rebookings.MOST_VISITS)
+            List<@NotNull UUID> appointmentIds) {}
 
     /// @param alternatives best first; the first ones of all visits can be had together
     record ProposalBody(VisitBody appointment, List<SlotBody> alternatives) {}
@@ -59,7 +57,9 @@ class RebookingController {
             @Nullable UUID roomId) {}
 
     record RebookRequest(
-            @NotNull @Size(min = 1, max = MOST_VISITS) List<@NotNull @Valid MoveRequest> moves,
+            @NotNull @Size(min = 1, max = Rebookings.MOST_VISITS)
+            List<@NotNull @Valid MoveRequest> moves,
+
             @Nullable Reason reason) {}
 
     record Rebooked(List<VisitBody> appointments) {}
@@ -78,7 +78,7 @@ class RebookingController {
                                 .map(move -> new ChosenSlot(
                                         move.appointmentId(), move.start(), move.practitionerId(), move.roomId()))
                                 .toList(),
-                        reason == null ? BY_THE_CLINIC : reason,
+                        reason == null ? Rebookings.BY_THE_CLINIC : reason,
                         actor)
                 .stream()
                 .map(VisitBody::of)

@@ -5,7 +5,8 @@ import clinic.meridian.platform.refusal.RefusalReason;
 
 /// Why visits are not rebooked.
 enum RebookingRefusal implements RefusalReason {
-    REBOOKING_CONFLICTS(RefusalKind.CONFLICT, "Not all of the visits can be moved, so none was");
+    REBOOKING_CONFLICTS(RefusalKind.CONFLICT, "Not all of the visits can be moved, so none was"),
+    NOTHING_TICKED(RefusalKind.RULE, "No visit is ticked");
 
     private final RefusalKind kind;
     private final String title;

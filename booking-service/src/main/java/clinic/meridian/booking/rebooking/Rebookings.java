@@ -35,6 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rebookings {
 
+    /// As many as somebody can call in a morning, and one transaction can move.
+    static final int MOST_VISITS = 60;
+
+    static final Reason BY_THE_CLINIC = new Reason("CLINIC_REBOOKED", null);
+
     private final Visits visits;
     private final Alternatives alternatives;
     private final MovesTogether moves;

@@ -1,11 +1,13 @@
 package clinic.meridian.booking.setup;
 
 import clinic.meridian.booking.appointment.Visits;
+import clinic.meridian.booking.calendar.TimeWords;
 import clinic.meridian.booking.calendar.WeeklyHours;
 import clinic.meridian.booking.location.Closure;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.location.Locations;
+import clinic.meridian.booking.rebooking.RebookingScope;
 import clinic.meridian.platform.refusal.RefusalKind;
 import clinic.meridian.platform.refusal.RefusalReason;
 import clinic.meridian.platform.refusal.Refused;
@@ -101,6 +103,9 @@ class LocationPage {
         model.addAttribute("when", TimeWords.of(closure.during(), location.zone(), show));
         model.addAttribute("reason", Reasons.words(Reasons.OF_CLOSURES, closure.reasonCode()));
         model.addAttribute("visits", affected.of(visits.atLocation(locationId, closure.during())));
+        model.addAttribute(
+                "rebook",
+                RebookingScope.ofLocation(closure.during(), location.zone()).address(locationId));
         SetUpPage.who(person, model);
         return "booking/setup/closure";
     }
@@ -115,6 +120,7 @@ class LocationPage {
         model.addAttribute("location", location);
         model.addAttribute("room", room);
         model.addAttribute("visits", affected.of(visits.inRoom(roomId)));
+        model.addAttribute("rebook", RebookingScope.ofRoom(roomId).address(locationId));
         SetUpPage.who(person, model);
         return "booking/setup/room";
     }

@@ -1,5 +1,6 @@
 package clinic.meridian.booking.setup;
 
+import clinic.meridian.booking.calendar.TimeWords;
 import clinic.meridian.booking.location.CancellationPolicy;
 import clinic.meridian.booking.location.Closure;
 import clinic.meridian.booking.location.LocationView;

@@ -1,8 +1,10 @@
 package clinic.meridian.booking.setup;
 
+import clinic.meridian.booking.calendar.TimeWords;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.practitioner.Absence;
 import clinic.meridian.booking.practitioner.PractitionerView;
+import clinic.meridian.booking.rebooking.RebookingScope;
 import clinic.meridian.platform.security.MayBook;
 import clinic.meridian.platform.security.MayEnter;
 import clinic.meridian.platform.security.MayManage;
@@ -56,6 +58,14 @@ class PractitionerPage {
         model.addAttribute("when", TimeWords.of(absence.during(), location.zone(), show));
         model.addAttribute("reason", Reasons.words(Reasons.OF_ABSENCES, absence.reasonCode()));
         model.addAttribute("visits", sheet.during(absence, practitionerId));
+        model.addAttribute(
+                "rebook",
+                RebookingScope.ofPractitioner(
+                                practitionerId,
+                                absence.during().start(),
+                                absence.during().end(),
+                                location.zone())
+                        .address(location.locationId()));
         SetUpPage.who(person, model);
         return "booking/setup/absence";
     }

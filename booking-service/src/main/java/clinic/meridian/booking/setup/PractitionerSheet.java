@@ -2,6 +2,7 @@ package clinic.meridian.booking.setup;
 
 import clinic.meridian.booking.appointment.Visits;
 import clinic.meridian.booking.calendar.TimeRange;
+import clinic.meridian.booking.calendar.TimeWords;
 import clinic.meridian.booking.calendar.WeeklyHours;
 import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
@@ -10,6 +11,7 @@ import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.Absence;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
+import clinic.meridian.booking.rebooking.RebookingScope;
 import clinic.meridian.booking.setup.LocationPage.UnknownHere;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.Role;
@@ -101,6 +103,18 @@ class PractitionerSheet {
         model.addAttribute("left", ClinicState.hasLeft(practitioner, clock.today(location.zone())));
         model.addAttribute(
                 "afterLastDay", lastDay == null ? List.of() : affected.of(after(practitioner, lastDay, location)));
+        model.addAttribute(
+                "rebook",
+                lastDay == null
+                        ? null
+                        : RebookingScope.ofPractitioner(
+                                        practitioner.practitionerId(),
+                                        lastDay.plusDays(1)
+                                                .atStartOfDay(location.zone())
+                                                .toInstant(),
+                                        null,
+                                        location.zone())
+                                .address(location.locationId()));
         SetUpPage.who(person, model);
         model.addAttribute(
                 "mayHaveFeed",

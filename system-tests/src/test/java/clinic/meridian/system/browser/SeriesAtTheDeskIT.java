@@ -84,9 +84,21 @@ class SeriesAtTheDeskIT {
             assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Booked")))
                     .hasCount(12);
             free(anna, "client");
-            page.navigate(address.resolve("/book?clientId=" + clientId + "&locationId=" + practice.locationId())
+            page.navigate(address.resolve("/book?clientId=%s&locationId=%s&date=%s"
+                            .formatted(clientId, practice.locationId(), firstMonday.plusDays(1)))
                     .toString());
             free(anna, "book");
+            page.locator(".starts button").first().click();
+            assertThat(page.getByText("Held for you until")).isVisible();
+            free(anna, "book-held");
+            press(page, "Let it go");
+            assertThat(page.getByText("Held for you until")).isHidden();
+
+            page.navigate(address.resolve("/rebooking?locationId=%s&from=%sT00:00&to=%sT00:00"
+                            .formatted(practice.locationId(), firstMonday, firstMonday.plusDays(7)))
+                    .toString());
+            assertThat(button(page, "Move 2 visits")).isVisible();
+            free(anna, "rebooking");
             assertThat(anna.complaints()).isEmpty();
         }
     }
