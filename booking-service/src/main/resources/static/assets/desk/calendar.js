@@ -49,7 +49,7 @@ function icon(badge) {
 function draw({ event }) {
   const visit = event.extendedProps.visit;
   if (!visit) {
-    return { domNodes: [] };
+    return { domNodes: event.extendedProps.words ? [element("span", "words", event.extendedProps.words)] : [] };
   }
   const box = element("div", "block");
   const start = event.display === "preview" ? local(event.start).slice(11, 16) : clock(visit.start);
@@ -146,6 +146,10 @@ function background() {
     }
   }
   const now = clinicNow();
+  for (const hold of board.holds.filter((one) => one.expires > now)) {
+    const column = week ? [] : [byRoom ? hold.roomId : hold.practitionerId];
+    drawn.push({ start: hold.start, end: hold.until, display: "background", classNames: ["held"], resourceIds: column, extendedProps: { words: hold.words } });
+  }
   if (!past.on && board.days.some((one) => one.date === now.slice(0, 10))) {
     const minute = 60 * Number(now.slice(11, 13)) + Number(now.slice(14, 16));
     const line = { from: Math.min(minute, 24 * 60 - 2), to: Math.min(minute, 24 * 60 - 2) + 1 };

@@ -47,7 +47,7 @@ export class Day {
     this.rooms = new Map();
     this.hands = new Map();
     this.client = [];
-    for (const other of board.visits) {
+    for (const other of [...board.visits, ...board.holds]) {
       if (dateOf(other.start) !== date || other.over || other.appointmentId === visit?.appointmentId) {
         continue;
       }

@@ -90,11 +90,22 @@ public class TestPages {
         return form;
     }
 
+    /// At another desk.
+    ///
+    /// @param fields names and values in turn
+    public Page pressAs(String userName, String path, String... fields) {
+        return send(form(path, fields), userName, Role.FRONT_DESK);
+    }
+
     /// @param locations empty: all
     public Page send(MockHttpServletRequestBuilder request, Role role, String... locations) {
+        return send(request, "anna", role, locations);
+    }
+
+    private Page send(MockHttpServletRequestBuilder request, String userName, Role role, String... locations) {
         try {
             return new Page(mvc.perform(request.accept(MediaType.TEXT_HTML)
-                            .with(TestUsers.bearer("anna", List.of(locations), role)))
+                            .with(TestUsers.bearer(userName, List.of(locations), role)))
                     .andReturn());
         } catch (Exception e) {
             throw new AssertionError(e);

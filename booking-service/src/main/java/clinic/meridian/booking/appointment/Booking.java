@@ -6,6 +6,7 @@ import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Held;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
+import clinic.meridian.booking.appointment.HoldCommand.HoldSlot;
 import clinic.meridian.booking.appointment.VisitRules.Judged;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.location.CancellationPolicy;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +102,21 @@ public class Booking {
                 .orElseThrow(() -> new Refused(AppointmentRefusal.HOLD_UNKNOWN, "There is no hold " + holdId + "."));
     }
 
-    /// Judges a slot, whoever will come, and keeps it until `expiresAt`.
-    ///
-    /// @param clientId whose own visits are in the way too; absent: nobody in particular
-    /// @param yieldsTo a visit that may have it back before that: the one that had it last
-    Visit hold(UUID holdId, WantedPlace wanted, @Nullable UUID clientId, Instant expiresAt, @Nullable UUID yieldsTo) {
+    /// Judges a slot, whoever will come, and keeps it. Holds that are given up for it are in nobody's way, and stand
+    /// where it is refused.
+    Visit hold(HoldSlot command) {
+        UUID holdId = command.holdId();
+        UUID holder =
+                command.insteadOf().isEmpty() ? holdId : command.insteadOf().getFirst();
+        UUID clientId = command.clientId();
+        WantedPlace wanted = command.wanted();
         List<UUID> rooms = rooms(wanted);
-        locks.take(locksOf(clientId, wanted, rooms));
+        Map<UUID, Held> former = new LinkedHashMap<>();
+        command.insteadOf().forEach(id -> former.put(id, held(id)));
+        Set<Lock> all = locksOf(clientId, wanted, rooms);
+        former.values().forEach(held -> all.addAll(locksOf(held.clientId(), held.visit())));
+        locks.take(all);
+        former.forEach((id, held) -> reservations.release(held.visit().claims(id, held.clientId())));
         Facts known = facts.read(new Question(clientId, wanted.locationId(), List.of(wanted.practitionerId()), null));
         Instant now = clock.now();
         Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
@@ -117,11 +127,11 @@ public class Booking {
         List<Visit> choices = stillOpen(rooms, judged.location()).stream()
                 .map(room -> judged.inRoom(room, wanted.practitionerId(), null, null, policy, null))
                 .toList();
-        Visit chosen = chooseRoom(holdId, clientId, choices);
+        Visit chosen = chooseRoom(holder, clientId, choices);
         try {
-            reservations.hold(chosen.claims(holdId, clientId), expiresAt, yieldsTo, now);
+            reservations.hold(chosen.claims(holdId, clientId), command.expiresAt(), command.yieldsTo(), now);
         } catch (Overlap overlap) {
-            throw slotTaken(holdId, clientId, choices);
+            throw slotTaken(holder, clientId, choices);
         }
         return chosen;
     }

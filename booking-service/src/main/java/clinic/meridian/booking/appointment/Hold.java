@@ -39,8 +39,7 @@ public class Hold {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Visit hold(HoldSlot command, Booking booking, ClinicClock clock) {
-        Visit kept = booking.hold(
-                command.holdId(), command.wanted(), command.clientId(), command.expiresAt(), command.yieldsTo());
+        Visit kept = booking.hold(command);
         apply(new SlotHeld(command.holdId(), command.clientId(), kept, command.expiresAt(), clock.now()));
         return kept;
     }

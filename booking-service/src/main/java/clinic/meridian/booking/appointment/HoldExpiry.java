@@ -39,7 +39,7 @@ class HoldExpiry implements DueTask {
     /// The locks before the hold itself is read, as everybody takes them who ends one.
     @Override
     public boolean runOne(Instant now) {
-        Optional<HoldTable.Row> next = table.nextExpired(now);
+        Optional<HeldSlot> next = table.nextExpired(now);
         next.ifPresent(hold -> {
             locks.take(Booking.locksOf(hold.clientId(), hold.visit()));
             commands.send(new ReleaseHold(hold.holdId(), HoldEnd.EXPIRED), Actor.of(name(), Channel.SYSTEM));

@@ -2,7 +2,9 @@ package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.appointment.HoldEvent.SlotHeld;
 import clinic.meridian.booking.appointment.HoldEvent.SlotReleased;
+import clinic.meridian.platform.command.ActorMetadata;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
 /// Keeps the holds as they stand, in the transaction of the command, and lets open diaries hear of them.
@@ -18,10 +20,10 @@ public class HoldProjection {
     }
 
     @EventHandler
-    void on(HoldEvent event) {
+    void on(HoldEvent event, EventMessage<?> message) {
         switch (event) {
             case SlotHeld held -> {
-                table.insert(held);
+                table.insert(held, ActorMetadata.by(message));
                 bell.ring(held.visit().locationId());
             }
             case SlotReleased released -> {

@@ -7,9 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,24 +24,17 @@ class HoldTable {
         this.jdbc = jdbc;
     }
 
-    /// @param ended how it ended; absent while its end has not been recorded
-    record Row(
-            UUID holdId,
-            @Nullable UUID clientId,
-            Visit visit,
-            Instant expiresAt,
-            @Nullable HoldEnd ended) {}
-
-    void insert(SlotHeld event) {
+    void insert(SlotHeld event, String by) {
         jdbc.sql("""
-                        INSERT INTO slot_hold (hold_id, client_id, location_id, visit, expires_at)
-                        VALUES (:hold, :client, :location, :visit::jsonb, :expires)
+                        INSERT INTO slot_hold (hold_id, client_id, location_id, visit, expires_at, held_by)
+                        VALUES (:hold, :client, :location, :visit::jsonb, :expires, :by)
                         """)
                 .param("hold", event.holdId())
                 .param("client", event.clientId())
                 .param("location", event.visit().locationId())
                 .param("visit", Json.write(event.visit()))
                 .param("expires", Timestamp.from(event.expiresAt()))
+                .param("by", by)
                 .update();
     }
 
@@ -51,11 +45,30 @@ class HoldTable {
                 .update();
     }
 
-    Optional<Row> find(UUID holdId) {
-        return jdbc.sql("SELECT * FROM slot_hold WHERE hold_id = :hold")
-                .param("hold", holdId)
+    Optional<HeldSlot> find(UUID holdId) {
+        return jdbc.sql("""
+                        SELECT h.*, EXISTS (SELECT 1 FROM waitlist_opening o WHERE o.hold_id = h.hold_id) AS offered
+                        FROM slot_hold h
+                        WHERE h.hold_id = :hold
+                        """).param("hold", holdId).query(HoldTable::row).optional();
+    }
+
+    /// By start of what they would become.
+    List<HeldSlot> standingAt(UUID locationId, Instant now) {
+        return jdbc
+                .sql("""
+                        SELECT h.*, EXISTS (SELECT 1 FROM waitlist_opening o WHERE o.hold_id = h.hold_id) AS offered
+                        FROM slot_hold h
+                        WHERE h.ended IS NULL AND h.expires_at > :now AND h.location_id = :location
+                        """)
+                .param("location", locationId)
+                .param("now", Timestamp.from(now))
                 .query(HoldTable::row)
-                .optional();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing((HeldSlot hold) -> hold.visit().start())
+                        .thenComparing(HeldSlot::holdId))
+                .toList();
     }
 
     Optional<Instant> nextExpiry() {
@@ -65,12 +78,12 @@ class HoldTable {
     }
 
     /// The hold that has been over for the longest time without that being recorded.
-    Optional<Row> nextExpired(Instant now) {
+    Optional<HeldSlot> nextExpired(Instant now) {
         return jdbc.sql("""
-                        SELECT *
-                        FROM slot_hold
-                        WHERE ended IS NULL AND expires_at <= :now
-                        ORDER BY expires_at, hold_id
+                        SELECT h.*, EXISTS (SELECT 1 FROM waitlist_opening o WHERE o.hold_id = h.hold_id) AS offered
+                        FROM slot_hold h
+                        WHERE h.ended IS NULL AND h.expires_at <= :now
+                        ORDER BY h.expires_at, h.hold_id
                         LIMIT 1
                         """)
                 .param("now", Timestamp.from(now))
@@ -78,13 +91,15 @@ class HoldTable {
                 .optional();
     }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
+    private static HeldSlot row(ResultSet row, int n) throws SQLException {
         String ended = row.getString("ended");
-        return new Row(
+        return new HeldSlot(
                 row.getObject("hold_id", UUID.class),
                 row.getObject("client_id", UUID.class),
                 Json.read(row.getString("visit"), Visit.class),
                 row.getTimestamp("expires_at").toInstant(),
-                ended == null ? null : HoldEnd.valueOf(ended));
+                ended == null ? null : HoldEnd.valueOf(ended),
+                row.getString("held_by"),
+                row.getBoolean("offered"));
     }
 }

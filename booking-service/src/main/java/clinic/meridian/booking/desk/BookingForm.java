@@ -11,6 +11,7 @@ import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.client.ClientView;
 import clinic.meridian.booking.client.Clients;
 import clinic.meridian.booking.desk.FreeStarts.Start;
+import clinic.meridian.booking.desk.HeldSlots.Own;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerView;
@@ -50,6 +51,7 @@ class BookingForm {
     private final Locations locations;
     private final Practitioners practitioners;
     private final ServiceCatalogue catalogue;
+    private final HeldSlots held;
     private final ClinicClock clock;
     private final PageFormats show;
 
@@ -60,6 +62,7 @@ class BookingForm {
             Locations locations,
             Practitioners practitioners,
             ServiceCatalogue catalogue,
+            HeldSlots held,
             ClinicClock clock,
             PageFormats show) {
         this.clients = clients;
@@ -68,6 +71,7 @@ class BookingForm {
         this.locations = locations;
         this.practitioners = practitioners;
         this.catalogue = catalogue;
+        this.held = held;
         this.clock = clock;
         this.show = show;
     }
@@ -89,8 +93,10 @@ class BookingForm {
     /// @param instead what would fit, each a button
     public record Explained(String title, String detail, List<Start> instead) {}
 
-    /// @param refused why the visit that was just asked for was not booked
-    void fill(LocationView location, BookingQuestion question, @Nullable Refused refused, Model model) {
+    /// @param userName who looks
+    /// @param refused why what was just asked for was not done
+    void fill(
+            LocationView location, BookingQuestion question, String userName, @Nullable Refused refused, Model model) {
         ZoneId zone = location.zone();
         LocalDate today = clock.today(zone);
         LocalDate date = question.date() == null ? today : question.date();
@@ -109,13 +115,21 @@ class BookingForm {
         UUID wanted = known(question.practitionerId(), names);
         UUID room = known(question.roomId(), names);
         boolean notAllowed = barred && service.needsScreening();
-        Wish wish = wish(location, room, service, offering, wanted, client, date, date);
+        Own own = held.own(location, question.hold());
+        UUID hold = own == null ? null : own.holdId();
+        List<PractitionerView> asked = offering.stream()
+                .filter(one -> wanted == null || wanted.equals(one.practitionerId()))
+                .toList();
+        Wish wish = wish(location, room, service, asked, client, hold, date, date);
         FreeStarts starts = notAllowed
                 ? new FreeStarts(List.of())
                 : FreeStarts.of(availability.first(wish, ENOUGH), names, room, question.time());
 
         model.addAttribute("location", location);
         model.addAttribute("question", question);
+        model.addAttribute("own", own);
+        model.addAttribute("here", question.address(location.locationId()));
+        model.addAttribute("others", held.others(location, date, asked, room, hold, userName));
         model.addAttribute("client", client);
         model.addAttribute("found", found(question, client));
         model.addAttribute("back", question.withoutClient(location.locationId()));
@@ -137,7 +151,11 @@ class BookingForm {
         model.addAttribute("before", question.on(location.locationId(), date.minusDays(1)));
         model.addAttribute("after", question.on(location.locationId(), date.plusDays(1)));
         if (starts.isEmpty() && !notAllowed) {
-            Start next = next(location, room, service, offering, wanted, client, later(date, today), names);
+            LocalDate after = later(date, today);
+            Start next = availability
+                    .first(wish(location, room, service, asked, client, hold, after, after.plusDays(DAYS_AHEAD)))
+                    .map(slot -> FreeStarts.start(slot, names, room))
+                    .orElse(null);
             model.addAttribute("next", next);
             model.addAttribute(
                     "nextDay",
@@ -194,9 +212,9 @@ class BookingForm {
             LocationView location,
             @Nullable UUID room,
             OfferedService service,
-            List<PractitionerView> offering,
-            @Nullable UUID practitioner,
+            List<PractitionerView> asked,
             @Nullable ClientView client,
+            @Nullable UUID hold,
             LocalDate from,
             LocalDate to) {
         ZoneId zone = location.zone();
@@ -204,14 +222,12 @@ class BookingForm {
                 room == null ? location : location.withOnly(room),
                 service.code(),
                 service.timeline(),
-                offering.stream()
-                        .filter(one -> practitioner == null || practitioner.equals(one.practitionerId()))
-                        .toList(),
+                asked,
                 new TimeRange(
                         from.atStartOfDay(zone).toInstant(),
                         to.plusDays(1).atStartOfDay(zone).toInstant()),
                 client == null ? null : client.clientId(),
-                null);
+                hold);
     }
 
     private List<ClientView> found(BookingQuestion question, @Nullable ClientView client) {
@@ -232,33 +248,6 @@ class BookingForm {
 
     private static LocalDate later(LocalDate a, LocalDate b) {
         return a.isAfter(b) ? a : b;
-    }
-
-    private @Nullable Start next(
-            LocationView location,
-            @Nullable UUID room,
-            OfferedService service,
-            List<PractitionerView> offering,
-            @Nullable UUID practitioner,
-            @Nullable ClientView client,
-            LocalDate after,
-            Map<UUID, String> names) {
-        return availability
-                .first(
-                        wish(
-                                location,
-                                room,
-                                service,
-                                offering,
-                                practitioner,
-                                client,
-                                after,
-                                after.plusDays(DAYS_AHEAD)),
-                        1)
-                .stream()
-                .findFirst()
-                .map(slot -> FreeStarts.start(slot, names, room))
-                .orElse(null);
     }
 
     private static Explained explained(Refused refused, Map<UUID, String> names) {

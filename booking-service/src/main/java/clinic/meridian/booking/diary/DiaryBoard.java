@@ -1,5 +1,7 @@
 package clinic.meridian.booking.diary;
 
+import clinic.meridian.booking.appointment.HeldSlot;
+import clinic.meridian.booking.appointment.Holds;
 import clinic.meridian.booking.appointment.Visit;
 import clinic.meridian.booking.appointment.VisitRow;
 import clinic.meridian.booking.appointment.Visits;
@@ -46,6 +48,7 @@ class DiaryBoard {
     private final Waitlist waitlist;
     private final Locations locations;
     private final Practitioners practitioners;
+    private final Holds holds;
     private final ClinicClock clock;
     private final PageFormats show;
 
@@ -55,6 +58,7 @@ class DiaryBoard {
             Waitlist waitlist,
             Locations locations,
             Practitioners practitioners,
+            Holds holds,
             ClinicClock clock,
             PageFormats show) {
         this.days = days;
@@ -62,6 +66,7 @@ class DiaryBoard {
         this.waitlist = waitlist;
         this.locations = locations;
         this.practitioners = practitioners;
+        this.holds = holds;
         this.clock = clock;
         this.show = show;
     }
@@ -70,6 +75,7 @@ class DiaryBoard {
     /// @param sums how the days stand, in words
     /// @param waitlist whom a gap would suit, or how many wait; absent where nobody does, and on a board of
     /// the past
+    /// @param holds slots that somebody is booking at this moment; none on a board of the past
     /// @param moments when the board changed, for looking at the past
     /// @param bookedSince visits of the present board that were not known then
     record Board(
@@ -81,6 +87,7 @@ class DiaryBoard {
             List<Column> practitioners,
             List<Day> days,
             List<Block> visits,
+            List<Held> holds,
             List<LocalDateTime> moments,
             int bookedSince) {}
 
@@ -120,6 +127,21 @@ class DiaryBoard {
             @Nullable String series,
             @Nullable String since) {}
 
+    /// A slot that is kept for somebody who is still deciding.
+    ///
+    /// @param until when the room would be free again
+    /// @param expires from then on it is in nobody's way
+    /// @param words "being booked by anna until 10:14"
+    record Held(
+            UUID holdId,
+            UUID practitionerId,
+            UUID roomId,
+            LocalDateTime start,
+            LocalDateTime until,
+            LocalDateTime expires,
+            List<Part> parts,
+            String words) {}
+
     /// What one sees of a visit: phases of one look are drawn as one.
     record Part(Look look, int minutes, boolean hands, boolean room) {}
 
@@ -158,7 +180,13 @@ class DiaryBoard {
         String waiting = moment == null
                 ? DiaryWords.of(waitlist.standing(here.locationId(), time), dates.size() == 1, show)
                 : null;
-        return board(here, dates, lines, waiting, since, now, moment, visits.moments(here.locationId(), time));
+        List<Held> held = moment != null
+                ? List.of()
+                : holds.standingAt(here.locationId()).stream()
+                        .filter(hold -> time.contains(hold.visit().start()))
+                        .map(this::held)
+                        .toList();
+        return board(here, dates, lines, waiting, held, since, now, moment, visits.moments(here.locationId(), time));
     }
 
     private Board board(
@@ -166,6 +194,7 @@ class DiaryBoard {
             List<LocalDate> dates,
             List<DiaryLine> lines,
             @Nullable String waiting,
+            List<Held> held,
             Since since,
             Instant now,
             @Nullable Instant asOf,
@@ -195,6 +224,7 @@ class DiaryBoard {
                         .toList(),
                 dates.stream().map(date -> day(here, staff, date)).toList(),
                 drawn.stream().map(line -> block(line, since)).toList(),
+                held,
                 moments.stream().map(moment -> local(moment, zone)).distinct().toList(),
                 since.unknownIn(lines));
     }
@@ -220,7 +250,6 @@ class DiaryBoard {
     private Block block(DiaryLine line, Since since) {
         VisitRow row = line.row();
         Visit visit = row.visit();
-        int minutes = visit.phases().stream().mapToInt(Phase::minutes).sum();
         return new Block(
                 row.appointmentId(),
                 row.version(),
@@ -233,7 +262,7 @@ class DiaryBoard {
                 line.room(),
                 visit.localStart(),
                 LocalDateTime.ofInstant(visit.end(), visit.zone()),
-                LocalDateTime.ofInstant(visit.start().plus(minutes, ChronoUnit.MINUTES), visit.zone()),
+                until(visit),
                 parts(visit.phases()),
                 row.status(),
                 line.over(),
@@ -241,6 +270,26 @@ class DiaryBoard {
                 line.badges(),
                 line.series() == null ? null : line.series().getWords(),
                 since.words(row));
+    }
+
+    private Held held(HeldSlot hold) {
+        Visit visit = hold.visit();
+        return new Held(
+                hold.holdId(),
+                visit.practitionerId(),
+                visit.roomId(),
+                visit.localStart(),
+                until(visit),
+                local(hold.expiresAt(), visit.zone()),
+                parts(visit.phases()),
+                (hold.offered() ? "offered to the waitlist" : "being booked by " + hold.by()) + " until "
+                        + show.time(hold.expiresAt(), visit.zone()));
+    }
+
+    /// When the room is free again.
+    private static LocalDateTime until(Visit visit) {
+        int minutes = visit.phases().stream().mapToInt(Phase::minutes).sum();
+        return LocalDateTime.ofInstant(visit.start().plus(minutes, ChronoUnit.MINUTES), visit.zone());
     }
 
     private static List<Part> parts(List<Phase> phases) {

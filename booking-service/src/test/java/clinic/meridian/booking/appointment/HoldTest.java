@@ -11,6 +11,7 @@ import static clinic.meridian.booking.appointment.ClinicOnPaper.visitAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.booking.RefusedAs;
+import clinic.meridian.booking.appointment.BookingFacts.Held;
 import clinic.meridian.booking.appointment.HoldCommand.HoldSlot;
 import clinic.meridian.booking.appointment.HoldCommand.ReleaseHold;
 import clinic.meridian.booking.appointment.HoldEvent.HoldEnd;
@@ -18,6 +19,7 @@ import clinic.meridian.booking.appointment.HoldEvent.SlotHeld;
 import clinic.meridian.booking.appointment.HoldEvent.SlotReleased;
 import clinic.meridian.booking.reservation.Claim;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -81,6 +83,20 @@ class HoldTest {
         fixture.givenNoPriorActivity()
                 .when(new HoldSlot(HOLD, LENA, facialAt("2026-03-03T10:00").place(), expiry, null))
                 .expectException(new RefusedAs(AppointmentRefusal.SLOT_TAKEN));
+    }
+
+    @Test
+    void anotherHoldThatIsGivenUpForItIsInNobodysWay() {
+        UUID former = id("former");
+        clinic.reservations.hold(tomorrow.claims(former, null), expiry, null, clinic.clock.now());
+        clinic.holds.put(former, new Held(null, tomorrow));
+
+        fixture.givenNoPriorActivity()
+                .when(new HoldSlot(HOLD, null, facialAt("2026-03-03T10:10").place(), expiry, null, List.of(former)))
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(clinic.reservations.of(former)).isEmpty();
+        assertThat(clinic.reservations.of(HOLD)).isNotEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import clinic.meridian.platform.publishing.WireJson;
 import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import clinic.meridian.platform.testing.TestUsers;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -207,6 +208,30 @@ class DiaryBoardIT {
         assertThat(present.get("moments")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(present.path("asOf").isNull() || present.path("asOf").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void showsWhatIsBeingBookedUntilItRunsOut() {
+        UUID hold = desk.post("/holds", """
+                        {"service":"FACIAL","locationId":"%s","practitionerId":"%s","start":"2026-03-02T10:00"}
+                        """.formatted(branch.location(), branch.mei()))
+                .expect(201)
+                .id("holdId");
+
+        JsonNode held = board("date=2026-03-02").get("holds").get(0);
+
+        assertThat(held.get("holdId").asString()).isEqualTo(hold.toString());
+        assertThat(held.get("words").asString()).isEqualTo("being booked by anna until 08:05");
+        assertThat(held.get("start").asString()).startsWith("2026-03-02T10:00");
+        assertThat(held.get("until").asString()).startsWith("2026-03-02T11:05");
+        assertThat(held.get("practitionerId").asString()).isEqualTo(branch.mei().toString());
+        assertThat(held.get("parts")).hasSize(4);
+        assertThat(board("date=2026-03-03").get("holds")).isEmpty();
+        assertThat(board("date=2026-03-02&asOf=2026-03-02T08:00").get("holds")).isEmpty();
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(board("date=2026-03-02").get("holds")).isEmpty();
     }
 
     @Test
