@@ -24,6 +24,7 @@ const refusal = document.getElementById("refusal");
 let board = null;
 let arrived = 0;
 let dragging = false;
+let pressed = false;
 let missed = false;
 let pointer = { x: 0, y: 0 };
 
@@ -219,6 +220,19 @@ function scrollByKeyboard() {
   root.querySelector(".ec-main")?.setAttribute("tabindex", "0");
 }
 
+/** What the pointer is on must not be drawn anew under it: the calendar would lose what is about to be dragged. */
+root.addEventListener("pointerdown", () => (pressed = true), { capture: true, passive: true });
+for (const end of ["pointerup", "pointercancel"]) {
+  window.addEventListener(end, released, { passive: true });
+}
+
+function released() {
+  pressed = false;
+  if (missed && !dragging) {
+    load();
+  }
+}
+
 function drag(visit) {
   dragging = visit;
   if (!visit && missed) {
@@ -322,8 +336,8 @@ async function load() {
   address.search = new URLSearchParams({ locationId: here, date, view, ...(past.asOf ? { asOf: past.asOf } : {}) });
   try {
     const answer = await ask(address);
-    missed = Boolean(dragging);
-    if (mine !== asked || dragging) {
+    missed = pressed || Boolean(dragging);
+    if (mine !== asked || missed) {
       return;
     }
     const first = board === null;
@@ -403,7 +417,7 @@ listen(here, (state) => {
 
 // The line of now, and the day that follows midnight.
 setInterval(() => {
-  if (!board || dragging) {
+  if (!board || dragging || pressed) {
     return;
   }
   if (root.dataset.following === "true" && root.dataset.today !== clinicNow().slice(0, 10)) {

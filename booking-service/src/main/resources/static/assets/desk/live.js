@@ -7,14 +7,10 @@ const SLOW_MS = 30_000;
 /** @param show is told "live", "waiting" or "lost" */
 export function listen(locationId, show = () => {}) {
   const stream = new EventSource("/diary/stream?locationId=" + encodeURIComponent(locationId));
-  let opened = false;
   stream.addEventListener("open", () => {
     show("live");
-    // What happened while the line was down is seen by looking once.
-    if (opened) {
-      changed();
-    }
-    opened = true;
+    // What happened before the line was there is seen by looking once.
+    changed();
   });
   stream.addEventListener("changed", changed);
   stream.addEventListener("error", () => {

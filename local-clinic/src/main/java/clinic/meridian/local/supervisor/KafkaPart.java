@@ -66,7 +66,8 @@ final class KafkaPart implements PartProcess {
 
     @Override
     public Launch launch() {
-        var options = List.of("-Xmx512m", "-Dlogback.configurationFile=kafka-logback.xml");
+        // A clinic's few records do not pay for the slower compiler.
+        var options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=kafka-logback.xml");
         var command = JavaCommand.ofMain(
                 "kafka.Kafka", options, List.of(propertiesFile().toString()));
         return new Launch(command, Leftovers.marks(clinic, Part.KAFKA), clinic.log(Part.KAFKA));

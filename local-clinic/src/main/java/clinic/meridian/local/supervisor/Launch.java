@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// run at all), and the file that its output is appended to. The output goes to a file, not through a pipe, so
 /// that the child outlives the one who started it.
 record Launch(List<String> command, Map<String, String> environment, Path log) {
-    private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "TZ", "TMPDIR");
+    private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "TZ", "TMPDIR", "JAVA_TOOL_OPTIONS");
     private static final long LOG_LIMIT = 20L * 1024 * 1024;
 
     Launch {

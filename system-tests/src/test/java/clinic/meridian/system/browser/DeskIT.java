@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// The desk's calendar in a real browser: one practitioner runs three rooms, as the needles of one client rest while
 /// she is with the next. Visits are moved by keyboard and by mouse, a drop that cannot be goes back and says why, and
 /// another desk sees it all happen.
-@Disabled("Not green yet: see docs/state.md")
 @SharedClinic
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
