@@ -332,8 +332,9 @@ let asked = 0;
 /** Asks for the board and draws it; the last question wins. */
 async function load() {
   const mine = ++asked;
+  const { asOf } = past;
   const address = new URL("/diary/board", location.href);
-  address.search = new URLSearchParams({ locationId: here, date, view, ...(past.asOf ? { asOf: past.asOf } : {}) });
+  address.search = new URLSearchParams({ locationId: here, date, view, ...(asOf ? { asOf } : {}) });
   try {
     const answer = await ask(address);
     missed = pressed || Boolean(dragging);
@@ -345,6 +346,11 @@ async function load() {
     arrived = performance.now();
     name([...board.rooms, ...board.practitioners]);
     paint(first);
+    if (asOf) {
+      root.dataset.asOf = asOf;
+    } else {
+      delete root.dataset.asOf;
+    }
   } catch (failure) {
     say("attention", words(failure));
   }

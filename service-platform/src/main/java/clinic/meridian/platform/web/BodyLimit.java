@@ -46,8 +46,6 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        private org.jspecify.annotations.@org.jspecify.annotations.Nullable Nullable unused;
-
         private @Nullable ServletInputStream counting;
 
         Limited(HttpServletRequest request) {

@@ -197,9 +197,9 @@ class DeskIT {
                     .click();
             var moment = page.getByLabel("Moment");
             assertThat(moment).isVisible();
-            moment.press("Home");
+            look(page, "Home");
             while (visit(page, "Bea Brand").count() == 0) {
-                page.waitForResponse("**/diary/board*", () -> moment.press("ArrowRight"));
+                look(page, "ArrowRight");
             }
 
             assertThat(visit(page, "Bea Brand")).containsText("Since moved to");
@@ -224,11 +224,21 @@ class DeskIT {
         try (var anna = atTheDesk("")) {
             var page = anna.page();
             visit(page, "Bea Brand").click();
-            assertThat(page.locator("#drawer h2")).isVisible();
+            assertThat(page.locator("#drawer")
+                            .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Bea Brand")))
+                    .isVisible();
             assertReadable(anna, "a visit");
             page.keyboard().press("?");
             assertReadable(anna, "the keys");
         }
+    }
+
+    /// Moves the slider of the past and waits until the calendar shows another moment.
+    private static void look(Page page, String key) {
+        var calendar = page.locator("#calendar[data-as-of]");
+        var before = calendar.getAttribute("data-as-of");
+        page.getByLabel("Moment").press(key);
+        assertThat(calendar).not().hasAttribute("data-as-of", before);
     }
 
     private static void assertReadable(Desktop desktop, String what) {
