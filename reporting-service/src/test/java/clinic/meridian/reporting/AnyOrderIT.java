@@ -2,13 +2,13 @@ package clinic.meridian.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.meridian.platform.testing.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +41,7 @@ class AnyOrderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 7, 42, 4711})
+    @Seeds({1, 7, 42, 4711})
     void whateverOrderKafkaBringsTheTablesEndUpTheSame(long seed) {
         History history = History.of(seed, CLIENTS);
         Map<String, String> plain = tablesAfter(history.plainly());

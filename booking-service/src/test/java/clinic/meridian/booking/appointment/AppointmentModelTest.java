@@ -22,6 +22,7 @@ import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.testing.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,7 +44,6 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The table of states in the design as a second, naive implementation, and thousands of random commands to both.
 class AppointmentModelTest {
@@ -56,7 +56,7 @@ class AppointmentModelTest {
     private final Random random = new Random();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @Seeds({1, 2, 3, 4})
     void goesWhereTheTableSaysAndNowhereElse(long seed) {
         random.setSeed(seed);
         Set<String> taken = new HashSet<>();

@@ -31,6 +31,7 @@ import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
 import clinic.meridian.platform.publishing.WireJson;
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -130,7 +130,7 @@ class AsKnownAtIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @Seeds({1, 2})
     void everyBoardIsWhatTheEventsUpToThenSay(long seed) {
         random.setSeed(seed);
         branches = List.of(clinic.open(), clinic.open());

@@ -33,6 +33,7 @@ import clinic.meridian.booking.series.SeriesEvent.BookedVisit;
 import clinic.meridian.booking.series.SeriesEvent.SeriesSessionCompleted;
 import clinic.meridian.contracts.Maintenance;
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.platform.time.ClinicClock;
 import clinic.meridian.platform.web.input.StatedTime;
 import java.time.DayOfWeek;
@@ -60,7 +61,6 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The life of a series as a second, naive implementation, and thousands of random commands to both.
 class SeriesModelTest {
@@ -71,7 +71,7 @@ class SeriesModelTest {
     private final Random random = new Random();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @Seeds({1, 2, 3, 4, 5, 6})
     void livesAsTheNaiveSeriesDoes(long seed) {
         random.setSeed(seed);
         Set<String> ways = new HashSet<>();

@@ -8,6 +8,7 @@ import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
 import clinic.meridian.platform.publishing.WireJson;
 import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.platform.testing.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,7 +209,7 @@ class SeriesMoveRaceIT {
 
     /// Whatever happens at once: nobody gets a 500, and what stands is what is reserved.
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @Seeds({1, 2})
     void randomMovesOfThreeDesksLeaveADiaryWithoutOverlaps(long seed) throws Exception {
         Random random = new Random(seed);
         List<Series> all = List.of(

@@ -9,6 +9,7 @@ import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
 import clinic.meridian.platform.publishing.WireJson;
 import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import clinic.meridian.platform.testing.TestIssuer;
 import clinic.meridian.platform.time.DueTasks;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,7 +171,7 @@ class WaitlistContentionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {64, 400})
+    @Seeds({64, 400})
     void ofHoldsAndBookingsOneHasTheSlot(int rivals) throws Exception {
         List<Answer> answers = atTheSameTime(IntStream.range(0, rivals)
                 .mapToObj(n -> n % 2 == 0 ? hold() : book(branch.lena(), ""))
@@ -207,7 +207,9 @@ class WaitlistContentionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 64, 300})
+    @Seeds(
+            value = {3, 64, 300},
+            quick = 2)
     void ofAllWhoAcceptOneHasTheVisit(int rivals) throws Exception {
         UUID freed = room.booked(branch.lena(), branch.mei(), TEN);
         List<UUID> entries = entriesOf(3);

@@ -8,6 +8,7 @@ import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
 import clinic.meridian.booking.TestDesk.Answer;
 import clinic.meridian.platform.security.Role;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import clinic.meridian.platform.time.DueTasks;
 import java.time.DayOfWeek;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +87,7 @@ class WaitlistModelIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @Seeds({1, 2, 3})
     void agreesWithTheModel(long seed) {
         random.setSeed(seed);
         for (int step = 0; step < 140; step++) {

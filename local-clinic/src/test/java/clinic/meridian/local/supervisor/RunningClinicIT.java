@@ -32,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestClinic.Given.class)
 class RunningClinicIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String KAFKA_RESTARTS = "Restarts of Kafka take long; the system tests have one in every run";
 
     private final TestClinic running;
     private final LocalClinic clinic;
@@ -128,6 +131,7 @@ class RunningClinicIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridian.tests", matches = "all", disabledReason = KAFKA_RESTARTS)
     void keepsEveryAcknowledgedRecordThroughTheDeathOfKafka() throws Exception {
         long pid = running.pid(Part.KAFKA);
         Map<String, Object> settings = Map.of("bootstrap.servers", clinic.kafkaBootstrap(), "acks", "all");
@@ -195,6 +199,7 @@ class RunningClinicIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridian.tests", matches = "all", disabledReason = KAFKA_RESTARTS)
     void isTakenOverWithWhatDiedMeanwhileAndWhatNobodyWroteDown() throws Exception {
         var before = running.pids();
         running.report().endSupervision();
@@ -248,6 +253,7 @@ class RunningClinicIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "meridian.tests", matches = "all", disabledReason = KAFKA_RESTARTS)
     void saysThatAPartCannotHaveItsPort() throws Exception {
         running.report().endSupervision();
         running.kill(Part.KAFKA);

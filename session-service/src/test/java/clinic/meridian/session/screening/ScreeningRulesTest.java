@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.testing.Seeds;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ class ScreeningRulesTest {
 
     /// The worst of what each single answer leads to, whatever the combination.
     @ParameterizedTest
-    @ValueSource(longs = {1, 42, 4711})
+    @Seeds({1, 42, 4711})
     void theWorstWins(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {

@@ -3,6 +3,7 @@ package clinic.meridian.session.treatment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.meridian.platform.refusal.Refused;
+import clinic.meridian.platform.testing.Seeds;
 import clinic.meridian.session.point.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random sequences of everything that can happen to needles, told to the ledger and to an oracle that knows
 /// each needle by itself and only ever moves single needles. A failure names the seed and the steps that led to
@@ -106,7 +106,7 @@ class NeedleLedgerPropertyTest {
     private final List<String> steps = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20_250_101, 42, 777, 987_654_321})
+    @Seeds({1, 20_250_101, 42, 777, 987_654_321})
     void theLedgerAgreesWithAnOracleThatKnowsEachNeedle(long seed) {
         Random random = new Random(seed);
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
