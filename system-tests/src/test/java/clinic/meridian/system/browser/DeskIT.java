@@ -2,6 +2,7 @@ package clinic.meridian.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clinic.meridian.system.harness.Service;
 import clinic.meridian.system.harness.SharedClinic;
@@ -276,12 +277,15 @@ class DeskIT {
         return page.locator(".ec-event[data-visit]").filter(new Locator.FilterOptions().setHasText(client));
     }
 
+    /// The page shows a move before the server has decided, so it may be a moment until it stands.
     private void assertStands(String client, String time, int room) {
-        var visit = clinic.api(Service.BOOKING, "desk")
-                .get("/appointments/" + visits.get(client))
-                .expect(200);
-        assertThat(visit.text("localStart")).startsWith(day + "T" + time);
-        assertThat(visit.text("roomId")).isEqualTo(practice.roomIds().get(room - 1));
+        await().untilAsserted(() -> {
+            var visit = clinic.api(Service.BOOKING, "desk")
+                    .get("/appointments/" + visits.get(client))
+                    .expect(200);
+            assertThat(visit.text("localStart")).startsWith(day + "T" + time);
+            assertThat(visit.text("roomId")).isEqualTo(practice.roomIds().get(room - 1));
+        });
     }
 
     /// What the browser complained about, but for the refusals that are part of the story.
