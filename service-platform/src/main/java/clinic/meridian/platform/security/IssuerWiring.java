@@ -63,11 +63,10 @@ class IssuerWiring {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(issuerKeys).build();
         JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt");
         type.setAllowEmpty(true);
+        JwtTimestampValidator inTime = new JwtTimestampValidator();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                type,
-                new JwtTimestampValidator(),
-                new JwtIssuerValidator(properties.issuer().toString())));
-        return decoder;
+                type, inTime, new JwtIssuerValidator(properties.issuer().toString())));
+        return new RememberedTokens(decoder, inTime);
     }
 
     @Bean
