@@ -2,21 +2,20 @@ package clinic.meridian.platform.testing;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestPlan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Closes the contexts that the tests of this JVM share once the last test has run. Left to the JVM's own end, they
-/// would close while PostgreSQL is being stopped, and wait out one time limit after another.
-public final class OpenContexts implements TestExecutionListener {
+/// The contexts that the tests of this JVM share. [TestPostgres] closes them before itself: in the other order they
+/// would wait out one time limit after another.
+final class OpenContexts {
     private static final Queue<ConfigurableApplicationContext> contexts = new ConcurrentLinkedQueue<>();
+
+    private OpenContexts() {}
 
     static void add(ConfigurableApplicationContext context) {
         contexts.add(context);
     }
 
-    @Override
-    public void testPlanExecutionFinished(TestPlan tests) {
+    static void close() {
         contexts.parallelStream().forEach(ConfigurableApplicationContext::close);
         contexts.clear();
     }

@@ -38,7 +38,8 @@ public @interface Seeds {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Arrays.stream(seeds).mapToObj(Arguments::of);
+            boolean ints = parameters.getFirst().orElseThrow().getParameterType() == int.class;
+            return Arrays.stream(seeds).mapToObj(seed -> ints ? Arguments.of((int) seed) : Arguments.of(seed));
         }
     }
 }

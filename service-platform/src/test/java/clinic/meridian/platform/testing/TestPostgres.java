@@ -49,13 +49,25 @@ public final class TestPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "128MB")
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "test-postgres-end"));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres started) {
+        OpenContexts.close();
+        try {
+            started.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
