@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class EventSource implements StreamableMessageSource<TrackedEventMessage<?>>, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventSource.class);
-    private static final long LOOK_MS = 20;
+    private static final long LOOK_MS = 40;
 
     private final EventStorageEngine engine;
     private final JdbcClient jdbc;

@@ -60,10 +60,11 @@ class IdempotentRequests {
                 Object answer = work.get();
                 if (answer instanceof ResponseEntity<?> entity
                         && entity.getStatusCode().is2xxSuccessful()) {
-                    table.remember(request, asRemembered(request, entity));
-                } else {
-                    table.forget(request);
+                    RememberedAnswer remembered = asRemembered(request, entity);
+                    table.remember(request, remembered);
+                    return inTheSameBytes(remembered, entity.getHeaders());
                 }
+                table.forget(request);
                 return answer;
             });
         } catch (Refused refused) {
@@ -101,10 +102,16 @@ class IdempotentRequests {
         }
         HttpHeaders headers = new HttpHeaders();
         earlier.headers().forEach(headers::set);
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(earlier.status()).headers(headers);
-        return earlier.body().isEmpty() ? answer.build() : answer.body(json.readTree(earlier.body()));
+        return inTheSameBytes(earlier, headers);
+    }
+
+    /// The first answer as well as its repetitions: the JSON as it is remembered, written once.
+    private static ResponseEntity<?> inTheSameBytes(RememberedAnswer answer, HttpHeaders headers) {
+        ResponseEntity.BodyBuilder built =
+                ResponseEntity.status(answer.status()).headers(headers);
+        return answer.body().isEmpty()
+                ? built.build()
+                : built.contentType(MediaType.APPLICATION_JSON).body(answer.body());
     }
 
     private RememberedAnswer asRemembered(IdempotentRequest request, ResponseEntity<?> entity) {
