@@ -4,7 +4,7 @@
 import { ask, clock, day, say, words } from "./desk.js";
 import { book } from "./book.js";
 import { listen } from "./live.js";
-import { choices, move, name, open } from "./visit.js";
+import { choices, move, name, open, why } from "./visit.js";
 import { Day, time } from "./collisions.js";
 import { Past } from "./past.js";
 import "./keys.js";
@@ -264,7 +264,7 @@ async function attempt(visit, to) {
   const moved = await move(before, to, (failure) => {
     Object.assign(shown, before);
     calendar.setOption("events", events());
-    explain(before, "Not moved", words(failure), failure.problem);
+    explain(before, "Not moved", why(failure), failure.problem);
   });
   if (!moved) {
     load();

@@ -88,6 +88,12 @@ export function name(columns) {
   columns.forEach((column) => names.set(column.id, column.name));
 }
 
+/** Why not, in words; without the free times that end the sentence where they follow as buttons. */
+export function why(failure) {
+  const text = words(failure);
+  return failure.problem?.alternatives?.length ? text.replace(/ Free: .*$/, "") : text;
+}
+
 /** The slots that would fit, as buttons. */
 export function choices(problem, visitDay, choose) {
   return (problem?.alternatives ?? []).map((slot) => {
@@ -141,7 +147,7 @@ async function submit(form) {
   } catch (failure) {
     if (refusal) {
       refusal.hidden = false;
-      refusal.querySelector("p").textContent = words(failure);
+      refusal.querySelector("p").textContent = why(failure);
       refusal.querySelector(".choices").replaceChildren(
         ...choices(failure.problem, form.elements.day?.value, (slot) => {
           form.elements.day.value = slot.start.slice(0, 10);

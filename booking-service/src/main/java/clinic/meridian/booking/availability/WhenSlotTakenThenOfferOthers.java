@@ -2,6 +2,7 @@ package clinic.meridian.booking.availability;
 
 import clinic.meridian.booking.appointment.RefusedSlot;
 import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
 import clinic.meridian.booking.practitioner.PractitionerView;
@@ -12,9 +13,11 @@ import clinic.meridian.booking.reservation.Reservations;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.time.ClinicClock;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,19 +95,7 @@ public class WhenSlotTakenThenOfferOthers {
     }
 
     private String words(LocationView location, Visit visit, Collection<Claim> taken, List<FreeSlot> others) {
-        String who = taken.isEmpty()
-                ? "Another visit was faster."
-                : taken.stream()
-                        .map(claim -> name(location, claim) + " is taken from "
-                                + time(claim.during()
-                                        .start()
-                                        .atZone(visit.zone())
-                                        .toLocalTime()) + " to "
-                                + time(claim.during().end().atZone(visit.zone()).toLocalTime())
-                                + " by another visit.")
-                        .distinct()
-                        .limit(3)
-                        .collect(Collectors.joining(" "));
+        String who = taken.isEmpty() ? "Another visit was faster." : whoIsTaken(location, visit.zone(), taken);
         return others.isEmpty()
                 ? who + " Nothing else fits within two weeks."
                 : who + " Free: "
@@ -112,6 +103,26 @@ public class WhenSlotTakenThenOfferOthers {
                                 .map(slot -> words(location, visit, slot))
                                 .collect(Collectors.joining(", "))
                         + ".";
+    }
+
+    /// One sentence for each who is taken, with all the times that are in the way; what touches is one time.
+    private String whoIsTaken(LocationView location, ZoneId zone, Collection<Claim> taken) {
+        Map<String, List<TimeRange>> times = new LinkedHashMap<>();
+        for (Claim claim : taken) {
+            times.computeIfAbsent(name(location, claim), n -> new ArrayList<>()).add(claim.during());
+        }
+        return times.entrySet().stream()
+                .limit(3)
+                .map(one -> one.getKey() + " is taken "
+                        + TimeRange.merged(one.getValue()).stream()
+                                .map(during -> "from " + time(during.start(), zone) + " to " + time(during.end(), zone))
+                                .collect(Collectors.joining(" and "))
+                        + " by another visit.")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String time(Instant instant, ZoneId zone) {
+        return time(instant.atZone(zone).toLocalTime());
     }
 
     private String words(LocationView location, Visit visit, FreeSlot slot) {
