@@ -24,6 +24,7 @@ import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.shell.PageFormats;
 import clinic.meridian.platform.web.Problem;
 import clinic.meridian.platform.web.ProblemAnswers;
+import clinic.meridian.platform.web.input.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -98,10 +99,7 @@ class RebookingPage {
             RedirectAttributes redirect) {
         List<Chosen> chosen = RebookingForm.chosen(request);
         request.setAttribute(SENT, new Sent(scope, chosen));
-        if (chosen.isEmpty()) {
-            throw new Refused(RebookingRefusal.NOTHING_TICKED, "Tick the visits that are to be moved.");
-        }
-        chosen.forEach(one -> mustStandAsSeen(one.visit()));
+        somethingTicked(chosen).forEach(one -> mustStandAsSeen(one.visit()));
         List<VisitRow> moved = rebookings.move(
                 chosen.stream()
                         .map(one -> new ChosenSlot(
@@ -128,6 +126,13 @@ class RebookingPage {
                         .address(locationId);
     }
 
+    private static <T> List<T> somethingTicked(List<T> ticked) {
+        if (ticked.isEmpty()) {
+            throw new Refused(RebookingRefusal.NOTHING_TICKED, "Tick the visits that it is about.");
+        }
+        return ticked;
+    }
+
     private void mustStandAsSeen(Seen seen) {
         VisitRow row = visits.find(seen.appointmentId())
                 .orElseThrow(() -> new Refused(
@@ -144,8 +149,8 @@ class RebookingPage {
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        List<Seen> ticked = RebookingForm.ticked(request);
         request.setAttribute(SENT, new Sent(scope, List.of()));
+        List<Seen> ticked = somethingTicked(RebookingForm.ticked(request));
         Reason why = new Reason(scope.practitionerId() == null ? "ROOM_OUT_OF_USE" : "PRACTITIONER_AWAY", null);
         ticked.forEach(seen -> commands.send(
                 new CancelSession(seen.appointmentId(), seen.expected(), why, CancelledBy.CLINIC, null), actor));
@@ -165,8 +170,8 @@ class RebookingPage {
             Actor actor,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        List<Seen> ticked = RebookingForm.ticked(request);
         request.setAttribute(SENT, new Sent(scope, List.of()));
+        List<Seen> ticked = somethingTicked(RebookingForm.ticked(request));
         ticked.forEach(seen -> commands.send(new UndoLastChange(seen.appointmentId(), seen.expected(), null), actor));
         redirect.addFlashAttribute(
                 Notice.FLASH,
@@ -200,7 +205,12 @@ class RebookingPage {
                 ? refused.reason().title() + ". " + refused.detail()
                 : show.count(conflicts.size(), "of the slots is", "of the slots are")
                         + " taken by now; another one is chosen below, in red. Look at it and move them again.";
-        return sheet.fill(view(location), sent.scope(), new Refusal(words, sent.chosen(), conflicts), model);
+        try {
+            return sheet.fill(view(location), sent.scope(), new Refusal(words, sent.chosen(), conflicts), model);
+        } catch (InvalidInput nothingToShow) {
+            answers.send(Problem.of(refused), request, response);
+            return null;
+        }
     }
 
     private LocationView view(LocationChoice location) {

@@ -268,17 +268,22 @@ class PlannerPage {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        Object sent = request.getAttribute(SENT);
         response.setStatus(refused.reason().kind().status());
-        if (sent instanceof PlanForm form
-                && location != null
-                && clients.find(form.clientId()).isPresent()) {
-            return form(location, form, refused.reason().title() + ". " + refused.detail(), model);
+        try {
+            if (request.getAttribute(SENT) instanceof PlanForm form && location != null) {
+                return form(location, form, refused.reason().title() + ". " + refused.detail(), model);
+            }
+            if (request.getAttribute(SENT) instanceof Dates dates) {
+                return table(dates, refused, model);
+            }
+        } catch (Refused | InvalidInput nothingToShow) {
+            // There is no such client, series or slot: the refusal says so.
         }
-        if (!(sent instanceof Dates dates)) {
-            answers.send(Problem.of(refused), request, response);
-            return null;
-        }
+        answers.send(Problem.of(refused), request, response);
+        return null;
+    }
+
+    private String table(Dates dates, Refused refused, Model model) {
         SeriesView series = find(dates.seriesId());
         LocationView there = locations.find(series.locationId()).orElseThrow();
         model.addAttribute(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -48,17 +49,29 @@ final class Locations implements HandlerMethodArgumentResolver {
 
     @Nullable
     LocationChoice chosen(HttpServletRequest request) {
+        LocationChoice known = known(request);
+        if (known == null && asked(request).isPresent()) {
+            throw new Refused(Reason.NO_SUCH_LOCATION, "There is no such location, or it is not one of yours.");
+        }
+        return known;
+    }
+
+    /// The one that was chosen, for a page that must be shown all the same: null where it is not there.
+    @Nullable
+    LocationChoice known(HttpServletRequest request) {
         List<LocationChoice> locations = of(request);
-        String asked = request.getParameter(PARAMETER);
-        if (asked != null && !asked.isBlank()) {
-            return byId(locations, asked)
-                    .orElseThrow(() -> new Refused(
-                            Reason.NO_SUCH_LOCATION, "There is no such location, or it is not one of yours."));
+        Optional<String> asked = asked(request);
+        if (asked.isPresent()) {
+            return byId(locations, asked.get()).orElse(null);
         }
         Cookie last = WebUtils.getCookie(request, COOKIE);
         return Optional.ofNullable(last)
                 .flatMap(cookie -> byId(locations, cookie.getValue()))
                 .orElse(locations.isEmpty() ? null : locations.getFirst());
+    }
+
+    private static Optional<String> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PARAMETER)).filter(id -> !id.isBlank());
     }
 
     private static Optional<LocationChoice> byId(List<LocationChoice> locations, String id) {
@@ -70,6 +83,7 @@ final class Locations implements HandlerMethodArgumentResolver {
         return parameter.getParameterType() == LocationChoice.class;
     }
 
+    /// Who tells of a refusal has none where the location is what was refused.
     @Override
     public @Nullable Object resolveArgument(
             MethodParameter parameter,
@@ -77,7 +91,10 @@ final class Locations implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http == null ? null : chosen(http);
+        if (http == null) {
+            return null;
+        }
+        return parameter.hasMethodAnnotation(ExceptionHandler.class) ? known(http) : chosen(http);
     }
 
     private record Found(List<LocationChoice> locations) {}

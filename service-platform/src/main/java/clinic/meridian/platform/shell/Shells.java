@@ -50,7 +50,7 @@ final class Shells implements HandlerInterceptor {
                 urls.home().toString(),
                 person.map(this::workplaces).orElse(List.of()),
                 locations.of(request),
-                locations.chosen(request),
+                locations.known(request),
                 here(request),
                 person.map(Person::of).orElse(null),
                 search.getIfAvailable(),
