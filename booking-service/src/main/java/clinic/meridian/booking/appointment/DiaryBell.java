@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// connections: 630 instead of 3,400 commits a second). A page that misses a bell because a process died in between
 /// hears the next one.
 @Component
-class DiaryBell implements SmartLifecycle {
+public class DiaryBell implements SmartLifecycle {
 
     static final String CHANNEL = "diary";
 
@@ -35,7 +35,7 @@ class DiaryBell implements SmartLifecycle {
     }
 
     /// Rings for a location once the transaction that is open has committed.
-    void ring(UUID locationId) {
+    public void ring(UUID locationId) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -1,5 +1,6 @@
 package clinic.meridian.booking.waitlist;
 
+import clinic.meridian.booking.appointment.DiaryBell;
 import clinic.meridian.booking.waitlist.WaitlistEvent.OfferAccepted;
 import clinic.meridian.booking.waitlist.WaitlistEvent.OfferExpired;
 import clinic.meridian.booking.waitlist.WaitlistEvent.SlotOffered;
@@ -8,14 +9,16 @@ import clinic.meridian.booking.waitlist.WaitlistEvent.WaitlistLeft;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/// Keeps the waitlist as it stands, in the transaction of the command.
+/// Keeps the waitlist as it stands, in the transaction of the command, and lets open diaries hear of it.
 @Component
 public class WaitlistProjection {
 
     private final WaitlistTable table;
+    private final DiaryBell bell;
 
-    WaitlistProjection(WaitlistTable table) {
+    WaitlistProjection(WaitlistTable table, DiaryBell bell) {
         this.table = table;
+        this.bell = bell;
     }
 
     @EventHandler
@@ -30,5 +33,6 @@ public class WaitlistProjection {
             case OfferExpired expired -> table.ended(expired.offerId(), expired.why());
             case WaitlistLeft left -> table.waitsNoLonger(left.entryId());
         }
+        table.entry(event.entryId()).ifPresent(entry -> bell.ring(entry.wish().locationId()));
     }
 }

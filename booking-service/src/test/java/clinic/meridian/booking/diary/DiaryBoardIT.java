@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -287,6 +288,28 @@ class DiaryBoardIT {
         await().untilAsserted(() -> assertThat(rings(here)).isGreaterThan(before));
         assertThat(here.getResponse().getContentAsString()).contains("data:" + branch.location());
         assertThat(rings(elsewhere)).isEqualTo(beforeElsewhere);
+    }
+
+    @Test
+    void ringsWhenSomebodyBeginsOrEndsToWait() {
+        MvcResult here = ask(
+                "/diary/stream?locationId=" + branch.location(),
+                MediaType.TEXT_EVENT_STREAM,
+                Role.FRONT_DESK,
+                branch.location().toString());
+        int before = rings(here);
+
+        UUID entry = desk.post("/waitlist", """
+                        {"clientId":"%s","service":"FACIAL","locationId":"%s","from":"2026-03-02","to":"2026-03-08"}
+                        """.formatted(branch.lena(), branch.location()))
+                .expect(201)
+                .id("entryId");
+
+        await().untilAsserted(() -> assertThat(rings(here)).isGreaterThan(before));
+        int waiting = rings(here);
+        desk.send(HttpMethod.DELETE, "/waitlist/" + entry, "", request -> {}, Role.FRONT_DESK)
+                .expect(204);
+        await().untilAsserted(() -> assertThat(rings(here)).isGreaterThan(waiting));
     }
 
     private static int rings(MvcResult stream) {
