@@ -373,7 +373,7 @@ function paint(first) {
   }
   calendar.setOption("events", events());
   sums();
-  nothing.hidden = board.visits.length > 0;
+  nothing.hidden = board.visits.length + board.holds.length > 0;
   past.show(board);
   root.classList.toggle("of-the-past", past.on);
   calendar.setOption("selectable", mayBook && !past.on);

@@ -1,6 +1,7 @@
 // Whoever leaves the booking page gives up the start that is held for her: nobody has to wait for it to run out.
 
 const KEPT_MS = 10_000;
+const SETTLED_MS = 1_000;
 
 let keptUntil = 0;
 
@@ -13,6 +14,16 @@ window.navigation?.addEventListener("navigate", ({ destination }) => {
     keep();
   }
 });
+
+// A reload by the browser announces itself by its key alone. After one by its button the page must look again.
+document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+  if (key === "F5" || (key.toLowerCase() === "r" && (ctrlKey || metaKey))) {
+    keep();
+  }
+});
+if (performance.getEntriesByType("navigation")[0]?.type === "reload") {
+  setTimeout(() => document.getElementById("held")?.dispatchEvent(new Event("meridian:look")), SETTLED_MS);
+}
 
 document.addEventListener("submit", (event) => {
   if ("keeps" in event.target.dataset) {
