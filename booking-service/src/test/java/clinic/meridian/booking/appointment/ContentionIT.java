@@ -20,8 +20,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -101,10 +103,15 @@ class ContentionIT {
     }
 
     private Answer post(String path, String body) throws Exception {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    private Answer post(String path, String body, String key) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
@@ -160,6 +167,25 @@ class ContentionIT {
 
     private String start(UUID visit) {
         return desk.get("/appointments/" + visit).expect(200).text("localStart");
+    }
+
+    /// The others find the slot taken, by the very same request: that is no refusal.
+    @Test
+    void aBookingThatIsSentManyTimesAtOnceIsBookedOnceAndAnsweredTheSame() throws Exception {
+        String body = TestClinic.booking(
+                clients.getFirst(), branch.location(), branch.mei(), "CONSULTATION", slot(0).toString());
+        String key = "sent again and again";
+        List<Future<Answer>> answers = IntStream.range(0, CONNECTIONS)
+                .mapToObj(n -> threads.submit(() -> post("/appointments", body, key)))
+                .toList();
+
+        Set<JsonNode> different = new HashSet<>();
+        for (Future<Answer> answer : answers) {
+            assertThat(answer.get().status()).isEqualTo(201);
+            different.add(answer.get().body());
+        }
+        assertThat(different).hasSize(1);
+        assertThat(bookedEvents() - bookedBefore).isEqualTo(1);
     }
 
     @Test

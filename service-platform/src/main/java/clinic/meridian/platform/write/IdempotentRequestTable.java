@@ -28,60 +28,45 @@ class IdempotentRequestTable {
         this.systemClock = systemClock;
     }
 
-    /// Takes the key for this transaction; waits while another request holds it.
+    /// The answer that the key was given within the last day.
+    Optional<RememberedAnswer> find(IdempotentRequest request) {
+        return jdbc.sql("""
+                        SELECT body_hash, status, headers, body FROM idempotent_request
+                        WHERE username = :username AND path = :path AND key = :key AND created_at >= :expired
+                        """)
+                .param("username", request.username())
+                .param("path", request.path())
+                .param("key", request.key())
+                .param("expired", OffsetDateTime.now(systemClock).minus(KEPT))
+                .query(this::answer)
+                .optional();
+    }
+
+    /// Keeps the answer; waits while a rival with the same key is about to keep his.
     ///
-    /// @return the earlier request's answer where there is one; empty when the key is now ours
-    Optional<RememberedAnswer> claim(IdempotentRequest request) {
+    /// @return false where the rival's is kept
+    boolean remember(IdempotentRequest request, RememberedAnswer answer) {
         OffsetDateTime now = OffsetDateTime.now(systemClock);
-        int ours = jdbc.sql("""
-                        INSERT INTO idempotent_request AS earlier (username, path, key, body_hash, created_at)
-                        VALUES (:username, :path, :key, :bodyHash, :now)
+        return jdbc.sql("""
+                        INSERT INTO idempotent_request AS earlier
+                            (username, path, key, body_hash, created_at, status, headers, body)
+                        VALUES (:username, :path, :key, :bodyHash, :now, :status, :headers::jsonb, :body)
                         ON CONFLICT (username, path, key) DO UPDATE
                             SET body_hash = excluded.body_hash, created_at = excluded.created_at,
-                                status = NULL, headers = NULL, body = NULL
+                                status = excluded.status, headers = excluded.headers, body = excluded.body
                             WHERE earlier.created_at < :expired
                         """)
-                .param("username", request.username())
-                .param("path", request.path())
-                .param("key", request.key())
-                .param("bodyHash", request.bodyHash())
-                .param("now", now)
-                .param("expired", now.minus(KEPT))
-                .update();
-        if (ours == 1) {
-            return Optional.empty();
-        }
-        return Optional.of(jdbc.sql("""
-                        SELECT body_hash, status, headers, body FROM idempotent_request
-                        WHERE username = :username AND path = :path AND key = :key
-                        """)
-                .param("username", request.username())
-                .param("path", request.path())
-                .param("key", request.key())
-                .query(this::answer)
-                .single());
-    }
-
-    void remember(IdempotentRequest request, RememberedAnswer answer) {
-        jdbc.sql("""
-                        UPDATE idempotent_request SET status = :status, headers = :headers::jsonb, body = :body
-                        WHERE username = :username AND path = :path AND key = :key
-                        """)
-                .param("status", answer.status())
-                .param("headers", json.writeValueAsString(answer.headers()))
-                .param("body", answer.body())
-                .param("username", request.username())
-                .param("path", request.path())
-                .param("key", request.key())
-                .update();
-    }
-
-    void forget(IdempotentRequest request) {
-        jdbc.sql("DELETE FROM idempotent_request WHERE username = :username AND path = :path AND key = :key")
-                .param("username", request.username())
-                .param("path", request.path())
-                .param("key", request.key())
-                .update();
+                        .param("username", request.username())
+                        .param("path", request.path())
+                        .param("key", request.key())
+                        .param("bodyHash", answer.bodyHash())
+                        .param("now", now)
+                        .param("status", answer.status())
+                        .param("headers", json.writeValueAsString(answer.headers()))
+                        .param("body", answer.body())
+                        .param("expired", now.minus(KEPT))
+                        .update()
+                == 1;
     }
 
     /// Removes what is older than a day; run now and then.

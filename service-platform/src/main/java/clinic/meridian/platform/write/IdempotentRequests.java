@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The `Idempotency-Key` of a request: per user and path, for a day, the same key and body get the same answer
 /// and have one effect, also when the first answer was lost on its way or the process died after the commit.
-/// The row that remembers the answer commits with the effect; a second request with the key waits on that row.
+/// The row that remembers the answer commits with the effect. Of two requests with the key at the same time one keeps
+/// its row; the other is undone, whether it had succeeded or was refused, and gets the answer of the first.
 ///
 /// Remembered are successes and rule refusals (422). A conflict (409), a stale form (412) or a failure is not,
 /// since the same request may succeed later. The same key with another body is refused (422
@@ -53,21 +54,17 @@ class IdempotentRequests {
             IdempotentRequest request, TransactionTemplate transaction, Supplier<@Nullable Object> work) {
         try {
             return transaction.execute(status -> {
-                Optional<RememberedAnswer> earlier = table.claim(request);
-                if (earlier.isPresent()) {
-                    return replay(request, earlier.get());
-                }
-                Object answer = work.get();
-                if (answer instanceof ResponseEntity<?> entity
-                        && entity.getStatusCode().is2xxSuccessful()) {
-                    RememberedAnswer remembered = asRemembered(request, entity);
-                    table.remember(request, remembered);
-                    return inTheSameBytes(remembered, entity.getHeaders());
-                }
-                table.forget(request);
-                return answer;
+                Optional<RememberedAnswer> earlier = table.find(request);
+                return earlier.isPresent() ? replay(request, earlier.get()) : remembered(request, work.get());
             });
+        } catch (AnsweredMeanwhile lost) {
+            return replay(request, earlier(request, transaction).orElseThrow(() -> lost));
         } catch (Refused refused) {
+            // What refused it may be the effect of the same request, which was on its way already.
+            Optional<RememberedAnswer> rival = earlier(request, transaction);
+            if (rival.isPresent()) {
+                return replay(request, rival.get());
+            }
             if (refused.reason().kind() == RefusalKind.RULE
                     && refused.reason() != RequestRefusal.IDEMPOTENCY_KEY_REUSED) {
                 rememberRefusal(request, transaction, refused);
@@ -76,18 +73,38 @@ class IdempotentRequests {
         }
     }
 
+    private @Nullable Object remembered(IdempotentRequest request, @Nullable Object answer) {
+        if (!(answer instanceof ResponseEntity<?> entity)
+                || !entity.getStatusCode().is2xxSuccessful()) {
+            return answer;
+        }
+        RememberedAnswer remembered = asRemembered(request, entity);
+        if (!table.remember(request, remembered)) {
+            throw new AnsweredMeanwhile();
+        }
+        return inTheSameBytes(remembered, entity.getHeaders());
+    }
+
+    private Optional<RememberedAnswer> earlier(IdempotentRequest request, TransactionTemplate transaction) {
+        Optional<RememberedAnswer> earlier = transaction.execute(status -> table.find(request));
+        return earlier == null ? Optional.empty() : earlier;
+    }
+
+    /// The same request was answered while this one was at work, whose transaction must not become true.
+    private static final class AnsweredMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// The refused transaction is gone with all it wrote; its answer is kept in one of its own.
     private void rememberRefusal(IdempotentRequest request, TransactionTemplate transaction, Refused refused) {
         transaction.executeWithoutResult(status -> {
-            if (table.claim(request).isEmpty()) {
-                table.remember(
-                        request,
-                        new RememberedAnswer(
-                                request.bodyHash(),
-                                refused.reason().kind().status(),
-                                Map.of(),
-                                json.writeValueAsString(RememberedRefusal.of(refused))));
-            }
+            var _ = table.remember(
+                    request,
+                    new RememberedAnswer(
+                            request.bodyHash(),
+                            refused.reason().kind().status(),
+                            Map.of(),
+                            json.writeValueAsString(RememberedRefusal.of(refused))));
         });
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /// One PostgreSQL for the JVM; each caller gets a database of its own with the three roles. It syncs like a real one:
 /// zonky's launcher switches that off, and the later option wins.
@@ -57,7 +58,8 @@ public final class TestPostgres {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "128MB")
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "test-postgres-end"));
+            // After the contexts of this JVM: in the other order they would wait out one time limit after another.
+            SpringApplication.getShutdownHandlers().add(() -> stop(started));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +67,6 @@ public final class TestPostgres {
     }
 
     private static void stop(EmbeddedPostgres started) {
-        OpenContexts.close();
         try {
             started.close();
         } catch (IOException e) {

@@ -18,7 +18,6 @@ public final class TestSurroundings implements ApplicationContextInitializer<Con
     public void initialize(ConfigurableApplicationContext context) {
         TestPostgres.Database database = TestPostgres.create();
         EmbeddedKafkaKraftBroker kafka = startKafka();
-        OpenContexts.add(context);
         TestPropertyValues.of(
                         "meridian.instance=test-1",
                         "meridian.database.url=" + database.url(),
