@@ -114,11 +114,17 @@ public class WhenSlotTakenThenOfferOthers {
         return times.entrySet().stream()
                 .limit(3)
                 .map(one -> one.getKey() + " is taken "
-                        + TimeRange.merged(one.getValue()).stream()
+                        + listed(TimeRange.merged(one.getValue()).stream()
                                 .map(during -> "from " + time(during.start(), zone) + " to " + time(during.end(), zone))
-                                .collect(Collectors.joining(" and "))
+                                .toList())
                         + " by another visit.")
                 .collect(Collectors.joining(" "));
+    }
+
+    /// "a", "a and b", "a, b and c".
+    private static String listed(List<String> parts) {
+        String last = parts.getLast();
+        return parts.size() == 1 ? last : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + last;
     }
 
     private static String time(Instant instant, ZoneId zone) {

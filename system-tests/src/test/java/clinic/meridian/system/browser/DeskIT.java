@@ -109,7 +109,9 @@ class DeskIT {
 
             drag(page, "Cleo Curie", 3, -290);
             var refusal = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Not moved"));
-            assertThat(refusal).containsText("is taken from 10:00 to 10:40 and from 10:45 to 11:00 by another visit");
+            assertThat(refusal)
+                    .containsText(
+                            "is taken from 10:00 to 10:40, from 10:45 to 11:00 and from 11:05 to 11:20 by another visit");
             assertThat(refusal).containsText("This would fit:");
             assertThat(visit(page, "Cleo Curie")).containsText("15:00");
             assertStands("Cleo Curie", "15:00", 1);
