@@ -8,7 +8,6 @@ import clinic.meridian.booking.appointment.CurrentVisit;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
-import clinic.meridian.contracts.Codes;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
 import clinic.meridian.platform.refusal.Refused;
@@ -66,7 +65,7 @@ class ClientVisitChanges {
             @PathVariable UUID clientId,
             @PathVariable UUID appointmentId,
             @RequestParam long version,
-            @RequestParam @Pattern(regexp = Codes.PATTERN) String reason,
+            @RequestParam @Pattern(regexp = Reason.CODE_PATTERN) String reason,
             @RequestParam(defaultValue = "CLIENT") CancelledBy side,
             Actor actor,
             RedirectAttributes redirect) {

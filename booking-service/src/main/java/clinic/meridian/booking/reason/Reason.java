@@ -14,7 +14,10 @@ public record Reason(String code, @Nullable String note) {
     /// The code of a reason that is told in words only.
     public static final String OTHER = "OTHER";
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    /// What a code looks like.
+    public static final String CODE_PATTERN = "[A-Z][A-Z0-9_]{0,63}";
+
+    private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
     private static final Pattern CODE_AS_TEXT = Pattern.compile("[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(-[a-z0-9]+)+");
     private static final int LONGEST_NOTE = 1_000;
 

@@ -174,7 +174,7 @@ final class FormInput {
 
     /// Why: one of a few, and what people want to add.
     Reason reason() {
-        String code = line("reason", "[A-Z_]{1,40}", "Choose a reason.");
+        String code = line("reason", Reason.CODE_PATTERN, "Choose a reason.");
         String note = given("note");
         if (note.length() > 500) {
             wrong("note", "At most 500 characters, please; this has " + note.length() + ".");

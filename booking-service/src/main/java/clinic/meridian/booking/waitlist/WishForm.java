@@ -52,8 +52,8 @@ public record WishForm(
         }
         LocalTime earliest = time(after);
         LocalTime latest = time(before);
-        if (given(after) && earliest == null) {
-            faults.put("after", "must be a time, like 09:30");
+        if (given(after) && (earliest == null || !earliest.isBefore(END_OF_DAY))) {
+            faults.put("after", "must be a time before 23:59, like 09:30");
         }
         if (given(before) && latest == null) {
             faults.put("before", "must be a time, like 17:30");

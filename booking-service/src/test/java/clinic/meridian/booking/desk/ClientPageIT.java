@@ -14,6 +14,7 @@ import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,8 +113,10 @@ class ClientPageIT {
         Page stale = pages.press(here() + "/visits/" + visit + "/cancel", "version", "0", "reason", "ILL");
         assertThat(stale.notice().kind()).isEqualTo(Notice.Kind.ATTENTION);
         assertThat(stale.notice().text()).startsWith("anna changed this after you opened it.");
-        pages.press(here() + "/visits/" + visit + "/cancel", "version", "1", "reason", "a whole sentence")
-                .expect(400);
+        for (String reason : List.of("a whole sentence", "in-small-letters", "_")) {
+            pages.press(here() + "/visits/" + visit + "/cancel", "version", "1", "reason", reason)
+                    .expect(400);
+        }
         pages.press(here() + "/visits/" + UUID.randomUUID() + "/cancel", "version", "1", "reason", "ILL")
                 .expect(404);
     }

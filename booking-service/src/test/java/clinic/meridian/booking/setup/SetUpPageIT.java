@@ -370,6 +370,16 @@ class SetUpPageIT {
         }
 
         @Test
+        void refuseReasonsThatAreNone() {
+            for (String reason : List.of("", "_", "by-hand", "a whole sentence")) {
+                assertThat(refused(
+                                send(location + "/closures", Role.MANAGER, "from", "2026-03-03", "reason", reason),
+                                400))
+                        .contains("Choose a reason.");
+            }
+        }
+
+        @Test
         void refuseDaysAndTimesThatAreNot() {
             assertThat(refused(
                             send(location + "/closures", Role.MANAGER, "from", "2026-02-30", "reason", "REPAIRS"), 400))
