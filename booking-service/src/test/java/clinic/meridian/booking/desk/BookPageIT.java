@@ -337,7 +337,11 @@ class BookPageIT {
 
             Page page = pages.open(forLena("&service=FACIAL&hold=" + before)).expect(200);
             assertThat(page.text())
-                    .contains("10:00 with Mei in Room 1", "being booked by ben until 08:05", "Take it over");
+                    .contains(
+                            "Being booked right now",
+                            "10:00 with Mei in Room 1",
+                            "· by ben until 08:05",
+                            "Take it over");
             String mine = held(offered(page, "Take it over"), "hold", before, "takeOver", theirs);
 
             assertThat(standing(theirs)).isEqualTo("GIVEN_UP");
@@ -352,7 +356,7 @@ class BookPageIT {
 
             assertThat(pages.open(forLena("&service=FACIAL")).text())
                     .contains("Hold 10:00 with Mei")
-                    .doesNotContain("being booked by");
+                    .doesNotContain("Being booked right now");
             press(slot(ten, branch.mei())).expect(302);
         }
 

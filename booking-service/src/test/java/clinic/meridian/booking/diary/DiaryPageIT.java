@@ -206,6 +206,14 @@ class DiaryPageIT {
         }
 
         @Test
+        void isRebookedOnlyWhileItIsNotOver() {
+            for (String view : List.of("day", "list")) {
+                assertThat(calendar("/?view=" + view)).contains("Rebook this day");
+                assertThat(calendar("/?date=2026-03-01&view=" + view)).doesNotContain("Rebook this day");
+            }
+        }
+
+        @Test
         void isRefusedWhereThereIsNoSuchDay() {
             for (String date : List.of("2026-02-30", "tomorrow", "9999-01-01")) {
                 MvcResult answer = ask(
