@@ -2,6 +2,7 @@
 
 const KEPT_MS = 10_000;
 const SETTLED_MS = 1_000;
+const LEFT = "meridian-left";
 
 let keptUntil = 0;
 
@@ -15,14 +16,27 @@ window.navigation?.addEventListener("navigate", ({ destination }) => {
   }
 });
 
-// A reload by the browser announces itself by its key alone. After one by its button the page must look again.
+// A reload by the browser announces itself by its key alone. One by its button gives the start up like any leaving; the
+// page that comes then holds it again, unless somebody was faster.
 document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
   if (key === "F5" || (key.toLowerCase() === "r" && (ctrlKey || metaKey))) {
     keep();
   }
 });
-if (performance.getEntriesByType("navigation")[0]?.type === "reload") {
-  setTimeout(() => document.getElementById("held")?.dispatchEvent(new Event("meridian:look")), SETTLED_MS);
+const left = sessionStorage.getItem(LEFT);
+sessionStorage.removeItem(LEFT);
+if (left && performance.getEntriesByType("navigation")[0]?.type === "reload" && location.search.includes(left)) {
+  if (!holdAgain()) {
+    document.addEventListener("htmx:afterSettle", holdAgain, { once: true });
+    setTimeout(() => document.getElementById("held")?.dispatchEvent(new Event("meridian:look")), SETTLED_MS);
+  }
+}
+
+/** Presses the button of a hold that is gone; whether there was one. */
+function holdAgain() {
+  const button = document.querySelector("#held.lost form[action='/book/hold'] button");
+  button?.click();
+  return Boolean(button);
 }
 
 document.addEventListener("submit", (event) => {
@@ -34,6 +48,7 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pagehide", () => {
   const form = document.getElementById("release");
   if (form && performance.now() > keptUntil) {
+    sessionStorage.setItem(LEFT, holdId());
     fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual" });
   }
 });
