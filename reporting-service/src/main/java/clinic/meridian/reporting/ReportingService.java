@@ -19,7 +19,7 @@ import clinic.meridian.contracts.SessionEvent.AddOnPerformedV1;
 import clinic.meridian.contracts.SessionEvent.RestOverranV1;
 import clinic.meridian.contracts.Topics;
 import clinic.meridian.contracts.TreatmentErasureEvent;
-import clinic.meridian.contracts.WaitlistEvent;
+import clinic.meridian.contracts.WaitlistEvent.WaitlistJoinedV1;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.publishing.Topic;
 import clinic.meridian.reporting.reminder.Reminders;
@@ -41,7 +41,7 @@ class ReportingService {
             LocationEvent.class,
             PractitionerEvent.class,
             SeriesMovedV1.class,
-            WaitlistEvent.class,
+            WaitlistJoinedV1.class,
             ClientErasedV1.class,
             ScreeningEvent.class,
             RestOverranV1.class,

@@ -37,7 +37,7 @@ class AnyOrderIT {
         tables = jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'read_model' ORDER BY tablename")
                 .query((row, number) -> row.getString(1))
                 .list();
-        assertThat(tables).contains("visit", "session", "series", "adverse_event", "client", "location");
+        assertThat(tables).contains("visit", "session", "series", "adverse_event", "client", "location", "offer");
     }
 
     @ParameterizedTest
@@ -47,6 +47,7 @@ class AnyOrderIT {
         Map<String, String> plain = tablesAfter(history.plainly());
 
         assertThat(plain.get("visit")).contains("FULFILLED", "\"series_id\"");
+        assertThat(plain.get("offer")).contains("ACCEPTED", "GONE", "\"ended\":null");
         for (int order = 0; order < ORDERS; order++) {
             assertThat(tablesAfter(history.shuffled(seed * 1000 + order)))
                     .as("seed %d, order %d", seed, order)

@@ -21,6 +21,7 @@ import clinic.meridian.contracts.SessionState;
 import clinic.meridian.contracts.Side;
 import clinic.meridian.contracts.SideEffectEvent.SideEffectReportedV1;
 import clinic.meridian.contracts.VisitState;
+import clinic.meridian.contracts.WaitlistEvent.SlotOfferedV1;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +143,23 @@ public final class Facts {
             String seriesId, String clientId, LocalDate lastVisit, Maintenance maintenance) {
         Instant completedAt = lastVisit.atTime(11, 0).atZone(BERLIN).toInstant();
         return new SeriesCompletedV1(seriesId, clientId, completedAt, 12, lastVisit, maintenance);
+    }
+
+    public static SlotOfferedV1 offered(
+            String offerId, String entryId, String clientId, LocalDateTime start, Instant expiresAt) {
+        return new SlotOfferedV1(
+                entryId,
+                offerId,
+                clientId,
+                "FACIAL",
+                "00000000-0000-4000-8000-0000000000a1",
+                "R1",
+                "00000000-0000-4000-8000-0000000000b1",
+                start,
+                BERLIN.getId(),
+                start.atZone(BERLIN).toOffsetDateTime(),
+                start.plusMinutes(60).atZone(BERLIN).toOffsetDateTime(),
+                expiresAt);
     }
 
     public static SideEffectReportedV1 sideEffect(

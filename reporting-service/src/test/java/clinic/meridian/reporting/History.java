@@ -33,6 +33,9 @@ import clinic.meridian.contracts.SideEffectEvent.SideEffectRegradedV1;
 import clinic.meridian.contracts.SideEffectEvent.SideEffectResolvedV1;
 import clinic.meridian.contracts.Topics;
 import clinic.meridian.contracts.UndoneChange;
+import clinic.meridian.contracts.WaitlistEvent.OfferAcceptedV1;
+import clinic.meridian.contracts.WaitlistEvent.OfferExpiredV1;
+import clinic.meridian.contracts.WaitlistEvent.WaitlistLeftV1;
 import clinic.meridian.platform.consuming.StateRemoved;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,8 +127,30 @@ final class History {
         tell(new ServiceStateV1("FACIAL", 1, Map.of("en", "Facial", "de", "Gesicht"), List.of(), Instant.EPOCH));
     }
 
+    private void waits(String client) {
+        String entry = client + "-w";
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            String offer = entry + i;
+            LocalDateTime start = FIRST_DAY.plusDays(random.nextInt(30)).atTime(11, 0);
+            tell(Facts.offered(offer, entry, client, start, Instant.parse("2026-03-01T09:15:00Z")));
+            if (random.nextInt(3) == 0) {
+                tell(new OfferExpiredV1(entry, offer, client));
+            }
+        }
+        switch (random.nextInt(3)) {
+            case 0 -> tell(new WaitlistLeftV1(entry, client, null));
+            case 1 -> tell(new OfferAcceptedV1(entry, entry + 1, client, client + "-v1", null));
+            default -> {
+                // She waits on.
+            }
+        }
+    }
+
     private void client(String client) {
         tell(Facts.client(client, client + "@example.org", random.nextBoolean()));
+        if (random.nextBoolean()) {
+            waits(client);
+        }
         String series = client + "-series";
         int target = 3 + random.nextInt(4);
         tell(Facts.planned(series, client, target, Maintenance.QUARTERLY));

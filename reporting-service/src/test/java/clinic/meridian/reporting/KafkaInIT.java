@@ -106,6 +106,32 @@ class KafkaInIT {
         assertThat(published()).containsExactly(ContractEvents.typeOf(ReminderSentV1.class));
     }
 
+    @Test
+    void aSlotThatIsOfferedBecomesOneMailAtOnce() {
+        clock.set(LAST_VISIT.atTime(12, 0).atZone(Facts.BERLIN).toInstant());
+        ContractMessage offered = Facts.offered(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                client,
+                LAST_VISIT.plusDays(1).atTime(15, 30),
+                clock.now().plus(Duration.ofMinutes(15)));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers()), new StringSerializer(), new ByteArraySerializer())) {
+            send(
+                    producer,
+                    record(Facts.location("00000000-0000-4000-8000-0000000000a1"), "location", System.nanoTime()));
+            send(producer, record(Facts.client(client, email, false), "client", 0));
+            send(producer, record(offered, "entry", 0));
+            send(producer, record(offered, "entry", 0));
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            dueTasks.runDue();
+            assertThat(state()).containsExactly("SENT");
+        });
+        assertThat(mailbox.to(email)).hasSize(1);
+        assertThat(published()).containsExactly(ContractEvents.typeOf(ReminderSentV1.class));
+    }
+
     private static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
         try {
             producer.send(record).get();

@@ -64,6 +64,27 @@ public class DirectoryTable {
                 .update();
     }
 
+    /// What a service is called in a language, by the catalogue's latest version.
+    public Optional<String> serviceName(String service, String language) {
+        return jdbc.sql("""
+                        SELECT name FROM service_name
+                        WHERE service = :service AND language = :language
+                        ORDER BY catalogue_version DESC LIMIT 1
+                        """)
+                .param("service", service)
+                .param("language", language)
+                .query(String.class)
+                .optional();
+    }
+
+    /// What a practitioner is called.
+    public Optional<String> practitionerName(String practitionerId) {
+        return jdbc.sql("SELECT display_name FROM practitioner WHERE practitioner_id = :practitionerId")
+                .param("practitionerId", practitionerId)
+                .query(String.class)
+                .optional();
+    }
+
     /// A location by its id, once booking-service has published it.
     ///
     /// @throws java.time.DateTimeException when its zone is none that Java knows

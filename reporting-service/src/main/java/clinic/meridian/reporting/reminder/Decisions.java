@@ -26,6 +26,9 @@ class Decisions {
     /// A mail that could not leave for so long would only surprise.
     private static final Duration TOO_LATE_AFTER = Duration.ofDays(7);
 
+    /// What is known of a client comes on another topic than that which she is written about.
+    private static final Duration WAITS_FOR_CLIENT = Duration.ofMinutes(1);
+
     private final ClientTable clients;
     private final DirectoryTable directory;
     private final ReminderTable reminders;
@@ -43,6 +46,9 @@ class Decisions {
 
     record Suppress(Why why) implements Decision {}
 
+    /// It cannot be decided yet.
+    record Wait() implements Decision {}
+
     /// @param dueAt clinic time
     record Move(Instant dueAt, Why why) implements Decision {}
 
@@ -54,7 +60,7 @@ class Decisions {
     Decision decide(DueReminder reminder, Instant now) {
         Optional<Client> known = clients.find(reminder.clientId());
         if (known.isEmpty()) {
-            return new Suppress(Why.CLIENT_UNKNOWN);
+            return mayBecomeKnown(reminder, now) ? new Wait() : new Suppress(Why.CLIENT_UNKNOWN);
         }
         Client client = known.get();
         Occasion occasion = occasion(reminder);
@@ -69,11 +75,25 @@ class Decisions {
                 .location(reminder.locationId())
                 .orElseThrow(() -> new IllegalStateException("No location " + reminder.locationId()));
         if (QuietHours.OF_THE_CLINIC.contains(now, location.zone())) {
-            return new Move(QuietHours.OF_THE_CLINIC.allowed(now, location.zone(), now), Why.QUIET_HOURS);
+            return later(reminder, occasion, QuietHours.OF_THE_CLINIC.allowed(now, location.zone(), now));
         }
         return address(client)
                 .<Decision>map(to -> new Send(occasion, client, to, location))
                 .orElseGet(() -> new Suppress(Why.NO_ADDRESS));
+    }
+
+    /// A mail is not put off until it would be pointless.
+    private static Decision later(DueReminder reminder, Occasion occasion, Instant allowed) {
+        return occasion.reasonNotToSend(reminder, allowed)
+                .<Decision>map(Suppress::new)
+                .orElseGet(() -> new Move(allowed, Why.QUIET_HOURS));
+    }
+
+    /// A notice leaves at once, perhaps before it is known here whom it is for; who is reminded of something has been
+    /// known for long, or was erased.
+    private static boolean mayBecomeKnown(DueReminder reminder, Instant now) {
+        return MailRules.of(reminder.kind()).isNotice()
+                && now.isBefore(reminder.dueAt().plus(WAITS_FOR_CLIENT));
     }
 
     /// Whether the client has agreed to, or not refused, mails of this class, as far as is known here.

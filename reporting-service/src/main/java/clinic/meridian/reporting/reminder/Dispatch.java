@@ -10,6 +10,7 @@ import clinic.meridian.reporting.reminder.Decisions.Decision;
 import clinic.meridian.reporting.reminder.Decisions.Move;
 import clinic.meridian.reporting.reminder.Decisions.Send;
 import clinic.meridian.reporting.reminder.Decisions.Suppress;
+import clinic.meridian.reporting.reminder.Decisions.Wait;
 import clinic.meridian.reporting.reminder.MailServer.Accepted;
 import clinic.meridian.reporting.reminder.MailServer.NotNow;
 import clinic.meridian.reporting.reminder.MailServer.Outcome;
@@ -45,7 +46,7 @@ class Dispatch {
     private static final Actor POSTMAN = Actor.of("reporting.reminders", Channel.SYSTEM);
 
     /// Longer than all time limits of one SMTP exchange together.
-    private static final Duration IN_HAND = Duration.ofSeconds(90);
+    static final Duration IN_HAND = Duration.ofSeconds(90);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final int LONGEST_RETRY_DOUBLINGS = 8;
@@ -118,7 +119,7 @@ class Dispatch {
             }
             log.error("The mail {} cannot be made; it is tried again later", broken.reminderId(), failure);
             inTransaction(() -> {
-                reminders.postponeBroken(broken.reminderId(), nextTry(broken.attempts()));
+                reminders.putOff(broken.reminderId(), nextTry(broken.attempts()));
                 return new Settled();
             });
             return new Settled();
@@ -131,6 +132,10 @@ class Dispatch {
         return switch (decision) {
             case Suppress(Why why) -> {
                 commands.send(new SuppressReminder(reminder.reminderId(), why), POSTMAN);
+                yield new Settled();
+            }
+            case Wait() -> {
+                reminders.putOff(reminder.reminderId(), nextTry(reminder.attempts()));
                 yield new Settled();
             }
             case Move(Instant dueAt, Why why) -> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A mail in the log; times in clinic time with the location's offset.
 ///
-/// @param subjectId what it is about: the visit, or the client for maintenance
+/// @param subjectId what it is about: the visit, the offer, or the client for maintenance
 /// @param occurrence which one of several about it
 /// @param why the last decision's reason in words
 /// @param reason the same as a code

@@ -3,9 +3,6 @@ package clinic.meridian.reporting.reminder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import clinic.meridian.contracts.MailClass;
-import clinic.meridian.platform.links.Link;
-import clinic.meridian.platform.links.Links;
-import clinic.meridian.platform.shell.Urls;
 import clinic.meridian.reporting.directory.Location;
 import clinic.meridian.reporting.reminder.Decisions.Send;
 import clinic.meridian.reporting.reminder.MailTemplates.Written;
@@ -17,7 +14,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -30,23 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class MailComposer {
 
-    static final String UNSUBSCRIBE = "UNSUBSCRIBE";
-
-    /// Mails lie in mailboxes for long; their way out should not close before.
-    private static final Duration LINKS_LAST = Duration.ofDays(400);
-
-    private static final Locale LANGUAGE = Locale.ENGLISH;
+    static final Locale LANGUAGE = Locale.ENGLISH;
     private static final DateTimeFormatter RFC_5322 =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.US);
 
     private final MailTemplates templates;
-    private final Links links;
-    private final Urls urls;
+    private final MailLinks links;
 
-    MailComposer(MailTemplates templates, Links links, Urls urls) {
+    MailComposer(MailTemplates templates, MailLinks links) {
         this.templates = templates;
         this.links = links;
-        this.urls = urls;
     }
 
     /// The Message-ID of a mail: the same at every try, so that a mail that comes twice shows once.
@@ -66,7 +55,7 @@ class MailComposer {
         variables.put("phone", location.phone());
         variables.put("email", location.email());
         MailClass stoppedBy = MailRules.of(reminder.kind()).stoppedBy();
-        String unsubscribe = stoppedBy == null ? "" : unsubscribeUrl(reminder, now);
+        String unsubscribe = stoppedBy == null ? "" : links.toUnsubscribe(reminder, now);
         variables.put("unsubscribe", unsubscribe);
         Written written = templates.write(reminder.kind(), LANGUAGE, variables);
         try {
@@ -90,11 +79,6 @@ class MailComposer {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("The mail " + reminder.reminderId() + " cannot be written", e);
         }
-    }
-
-    private String unsubscribeUrl(DueReminder reminder, Instant now) {
-        Link link = new Link(UNSUBSCRIBE, reminder.reminderId(), reminder.clientId(), now.plus(LINKS_LAST), 1);
-        return urls.reporting() + "/c/" + links.token(link) + "/unsubscribe";
     }
 
     private static InternetAddress named(Send send) throws UnsupportedEncodingException {

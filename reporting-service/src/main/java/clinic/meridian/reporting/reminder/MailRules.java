@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// than never. Marketing is not: never is better than twice, and the next one comes with the next cadence
 record MailRules(@Nullable MailClass stoppedBy, boolean sentAgainAfterInterruption) {
 
+    boolean isNotice() {
+        return stoppedBy == null;
+    }
+
     static MailRules of(ReminderKind kind) {
         return switch (kind) {
             case BOOKING_CONFIRMATION, CHANGE_NOTICE, CANCELLATION_NOTICE, WAITLIST_OFFER -> new MailRules(null, true);

@@ -12,8 +12,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// The words of mails: for each kind a template in HTML and one in plain text under `mail/`, with all sentences in the
-/// bundle `mail/words`, one file a language.
+/// The words of mails: for each kind a template in HTML and one in plain text under `mail/`, in the frame `layout.html`
+/// or above `footer.txt`, with all sentences in the bundle `mail/words`, one file a language.
 @Component
 class MailTemplates {
 
@@ -39,9 +39,11 @@ class MailTemplates {
     /// @param variables what the templates name
     Written write(ReminderKind kind, Locale language, Map<String, Object> variables) {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Context context = new Context(language, variables);
         String subject = words.getMessage(
                 name + ".subject", new Object[] {String.valueOf(variables.get("clinicName"))}, language);
+        Context context = new Context(language, variables);
+        context.setVariable("kind", name);
+        context.setVariable("subject", subject);
         return new Written(
                 subject,
                 engine.process("mail/" + name + ".txt", context),

@@ -17,8 +17,8 @@ public sealed interface ReminderEvent {
 
     ReminderKind kind();
 
-    /// @param subjectId what the mail is about: the visit, or the client herself for maintenance
-    /// @param occurrence which one of several about the same subject: the visit's start, the due date
+    /// @param subjectId what the mail is about: the visit, the offer, or the client herself for maintenance
+    /// @param occurrence which one of several about the same subject: the visit's or slot's start, the due date
     /// @param appointmentId the visit that it is about, if any
     /// @param dueAt clinic time at which it is to leave
     @DomainEvent(name = "reporting.reminder-scheduled")

@@ -195,7 +195,7 @@ class ReminderTable {
     }
 
     /// Counts a try that did not come as far as sending.
-    void postponeBroken(String reminderId, Instant notBefore) {
+    void putOff(String reminderId, Instant notBefore) {
         jdbc.sql("""
                         UPDATE reminder SET not_before = :notBefore, attempts = attempts + 1
                         WHERE reminder_id = :reminderId AND state = 'SCHEDULED'

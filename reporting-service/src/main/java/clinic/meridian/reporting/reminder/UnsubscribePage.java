@@ -89,7 +89,7 @@ class UnsubscribePage {
     }
 
     private DueReminder reminder(String token) {
-        return links.read(token, MailComposer.UNSUBSCRIBE)
+        return links.read(token, MailLinks.UNSUBSCRIBE)
                 .map(Link::subject)
                 .flatMap(reminders::find)
                 .orElseThrow(

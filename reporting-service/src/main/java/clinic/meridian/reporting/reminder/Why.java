@@ -3,6 +3,7 @@ package clinic.meridian.reporting.reminder;
 /// The reasons of decisions about mails, as codes that are kept and in words for the desk.
 public enum Why {
     MAINTENANCE_DUE("A maintenance visit falls due."),
+    SLOT_OFFERED("A free slot is offered to the client."),
     QUIET_HOURS("Moved out of the quiet hours."),
     SENT("Sent."),
     NO_RECALL_CONSENT("The client has not agreed to be asked back."),
@@ -12,6 +13,8 @@ public enum Why {
     VISITED_SINCE("The client has been here since; the next one counts from that visit."),
     SERIES_RUNNING("The client is in the middle of a series."),
     MAINTENANCE_ENDED("No maintenance is agreed any more."),
+    OFFER_ACCEPTED("The client has the slot already."),
+    OFFER_OVER("The offer has run out, or ended before."),
     CLIENT_UNKNOWN("The client is not known here, or was erased."),
     NO_ADDRESS("The client has no e-mail address that can be written to."),
     ADDRESS_BOUNCED("The client's e-mail address refuses mail."),
