@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The limit of a booking: the rows of one, inserted by prepared statements and committed, and nothing else. They go
-/// into
-/// empty copies of the tables, with all their indexes and constraints, so that nobody publishes or projects them.
+/// The limit of a booking: the rows of one, inserted by prepared statements and committed, and nothing else. They
+/// go into copies of the tables, with all their rows, indexes and constraints, so that nobody publishes or projects
+/// them.
 final class BareInserts implements Load.Worker {
     private final Connection connection;
     private final Slots slots;
@@ -35,12 +35,16 @@ final class BareInserts implements Load.Worker {
     /// @param later minutes between the sampled visit and this one
     private record Booking(Slots.Slot slot, long later, String appointment, String event, String key) {}
 
-    /// Makes the copies, as their owner.
+    /// Makes the copies, as their owner, with what is in the tables: a larger index costs more.
     static void copyTables(Connection owner, BookedRows rows, String writer) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("CREATE SCHEMA bench");
-            for (var table : rows.tables().keySet()) {
-                statement.execute("CREATE TABLE bench.%s (LIKE public.%s INCLUDING ALL)".formatted(table, table));
+            for (var table : rows.tables().entrySet()) {
+                var name = table.getKey();
+                statement.execute("CREATE TABLE bench.%s (LIKE public.%s INCLUDING ALL)".formatted(name, name));
+                var columns = columns(table.getValue());
+                statement.execute(
+                        "INSERT INTO bench.%s (%s) SELECT %s FROM public.%s".formatted(name, columns, columns, name));
             }
             statement.execute("GRANT USAGE ON SCHEMA bench TO " + writer);
             statement.execute("GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA bench TO " + writer);
@@ -66,10 +70,13 @@ final class BareInserts implements Load.Worker {
 
     /// All rows of a table in one statement.
     private static String insert(String table, List<Row> rows) {
-        var columns = rows.getFirst().values().stream().map(Value::column).collect(Collectors.joining(", "));
         var placeholders = rows.getFirst().values().stream().map(value -> "?").collect(Collectors.joining(", "));
         var tuples = rows.stream().map(row -> "(" + placeholders + ")").collect(Collectors.joining(", "));
-        return "INSERT INTO bench.%s (%s) VALUES %s".formatted(table, columns, tuples);
+        return "INSERT INTO bench.%s (%s) VALUES %s".formatted(table, columns(rows), tuples);
+    }
+
+    private static String columns(List<Row> rows) {
+        return rows.getFirst().values().stream().map(Value::column).collect(Collectors.joining(", "));
     }
 
     private static Given given(Value value) {

@@ -125,10 +125,6 @@ final class BenchClinic implements AutoCloseable {
         return service(SESSION);
     }
 
-    List<URI> services() {
-        return List.of(service(1), service(2), service(3));
-    }
-
     private URI service(int distance) {
         return URI.create("http://localhost:" + (portBase + distance));
     }

@@ -2,8 +2,8 @@ package clinic.meridian.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +15,9 @@ final class Cpu {
     private static final String ELSEWHERE = "other programs";
     /// Linux counts in hundredths of a second wherever it runs Java.
     private static final double TICKS_PER_SECOND = 100;
+
+    /// What Linux keeps of "C2 CompilerThread0".
+    private static final String OPTIMIZING_COMPILER = "C2 CompilerThre";
 
     private final Map<String, Long> pids = new LinkedHashMap<>();
 
@@ -84,11 +87,15 @@ final class Cpu {
     }
 
     private static long ownTicks(long pid) throws IOException {
+        return ticks(Path.of("/proc", Long.toString(pid), "stat"));
+    }
+
+    private static long ticks(Path file) throws IOException {
         try {
-            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            var stat = Files.readString(file);
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return 0; // it has ended since
         }
     }
@@ -102,6 +109,27 @@ final class Cpu {
                 all += Long.parseLong(fields[i]);
             }
             return all - Long.parseLong(fields[4]) - Long.parseLong(fields[5]);
+        }
+    }
+
+    /// Processor time that the optimizing compiler of a JVM has used.
+    static Duration compiling(long pid) throws IOException {
+        long ticks = 0;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (var thread : threads) {
+                if (name(thread).startsWith(OPTIMIZING_COMPILER)) {
+                    ticks += ticks(thread.resolve("stat"));
+                }
+            }
+        }
+        return Duration.ofMillis((long) (ticks / TICKS_PER_SECOND * 1_000));
+    }
+
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException e) {
+            return ""; // it has ended since
         }
     }
 

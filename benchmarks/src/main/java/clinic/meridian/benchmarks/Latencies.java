@@ -20,6 +20,13 @@ record Latencies(long[] sorted, Duration elapsed) {
         return new Latencies(all, elapsed);
     }
 
+    /// Several times of the same load as one.
+    static Latencies together(Collection<Latencies> parts) {
+        return of(
+                parts.stream().map(Latencies::sorted).toList(),
+                parts.stream().map(Latencies::elapsed).reduce(Duration.ZERO, Duration::plus));
+    }
+
     double perSecond() {
         return sorted.length / (elapsed.toNanos() / 1e9);
     }

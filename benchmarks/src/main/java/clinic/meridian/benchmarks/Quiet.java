@@ -3,18 +3,21 @@ package clinic.meridian.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Waits until the services of a clinic have published and consumed all that they had to.
+/// Waits until services of a clinic have published and consumed all that they had to.
 final class Quiet {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final BenchClinic clinic;
+    private final List<URI> services;
 
-    Quiet(BenchClinic clinic) {
+    Quiet(BenchClinic clinic, List<URI> services) {
         this.clinic = clinic;
+        this.services = services;
     }
 
     /// @return how long it took
@@ -25,7 +28,7 @@ final class Quiet {
         while (System.nanoTime() - begun < PATIENCE.toNanos()) {
             long progress = 0;
             boolean idle = true;
-            for (var service : clinic.services()) {
+            for (var service : services) {
                 var state = JsonMapper.shared().readTree(state(service, secret));
                 idle &= state.path("idle").asBoolean(false);
                 progress += state.path("progress").asLong(0);

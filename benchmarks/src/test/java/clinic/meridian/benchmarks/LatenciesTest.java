@@ -25,6 +25,15 @@ class LatenciesTest {
     }
 
     @Test
+    void addsUpTheTurnsOfALoad() {
+        var first = Latencies.of(List.of(new long[] {1_000_000, 3_000_000}), Duration.ofSeconds(1));
+        var second = Latencies.of(List.of(new long[] {2_000_000, 4_000_000}), Duration.ofSeconds(3));
+        var both = Latencies.together(List.of(first, second));
+        assertThat(both.perSecond()).isEqualTo(1);
+        assertThat(both.percentile(0.75)).isEqualTo(3);
+    }
+
+    @Test
     void nothingDoneIsNoResult() {
         assertThatThrownBy(() -> Latencies.of(List.of(new long[0]), Duration.ofSeconds(1)))
                 .isInstanceOf(BenchTrouble.class);
