@@ -1,5 +1,6 @@
 package clinic.meridian.platform.write;
 
+import clinic.meridian.platform.database.Retries;
 import clinic.meridian.platform.refusal.RefusalKind;
 import clinic.meridian.platform.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The `Idempotency-Key` of a request: per user and path, for a day, the same key and body get the same answer
 /// and have one effect, also when the first answer was lost on its way or the process died after the commit.
-/// The row that remembers the answer commits with the effect. Of two requests with the key at the same time one keeps
-/// its row; the other is undone, whether it had succeeded or was refused, and gets the answer of the first.
+/// The row that remembers the answer commits with the effect. A repetition is rare, so nobody looks for one first:
+/// it does the work again, meets the row or what the work did, is undone, and gets the answer of the first. So does
+/// the second of two at the same time.
 ///
 /// Remembered are successes and rule refusals (422). A conflict (409), a stale form (412) or a failure is not,
 /// since the same request may succeed later. The same key with another body is refused (422
@@ -53,23 +55,19 @@ class IdempotentRequests {
     private @Nullable Object once(
             IdempotentRequest request, TransactionTemplate transaction, Supplier<@Nullable Object> work) {
         try {
-            return transaction.execute(status -> {
-                Optional<RememberedAnswer> earlier = table.find(request);
-                return earlier.isPresent() ? replay(request, earlier.get()) : remembered(request, work.get());
-            });
-        } catch (AnsweredMeanwhile lost) {
-            return replay(request, earlier(request, transaction).orElseThrow(() -> lost));
-        } catch (Refused refused) {
-            // What refused it may be the effect of the same request, which was on its way already.
-            Optional<RememberedAnswer> rival = earlier(request, transaction);
-            if (rival.isPresent()) {
-                return replay(request, rival.get());
+            return transaction.execute(status -> remembered(request, work.get()));
+        } catch (RuntimeException failure) {
+            // What was in its way may be the effect of the same request.
+            boolean maybeRepeated =
+                    failure instanceof AlreadyAnswered || failure instanceof Refused || Retries.lostToRival(failure);
+            Optional<RememberedAnswer> earlier = maybeRepeated ? earlier(request, transaction) : Optional.empty();
+            if (earlier.isPresent()) {
+                return replay(request, earlier.get());
             }
-            if (refused.reason().kind() == RefusalKind.RULE
-                    && refused.reason() != RequestRefusal.IDEMPOTENCY_KEY_REUSED) {
+            if (failure instanceof Refused refused && refused.reason().kind() == RefusalKind.RULE) {
                 rememberRefusal(request, transaction, refused);
             }
-            throw refused;
+            throw failure;
         }
     }
 
@@ -80,7 +78,7 @@ class IdempotentRequests {
         }
         RememberedAnswer remembered = asRemembered(request, entity);
         if (!table.remember(request, remembered)) {
-            throw new AnsweredMeanwhile();
+            throw new AlreadyAnswered();
         }
         return inTheSameBytes(remembered, entity.getHeaders());
     }
@@ -90,8 +88,8 @@ class IdempotentRequests {
         return earlier == null ? Optional.empty() : earlier;
     }
 
-    /// The same request was answered while this one was at work, whose transaction must not become true.
-    private static final class AnsweredMeanwhile extends RuntimeException {
+    /// The key has an answer, so this transaction must not become true.
+    private static final class AlreadyAnswered extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
