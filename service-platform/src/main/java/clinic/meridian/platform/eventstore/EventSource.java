@@ -19,13 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Feeds the processors. Axon's own stream offers no way to wake a pooled processor, which then looks only twice a
-/// second; this one asks for the newest index every [#LOOK_MS] milliseconds, one small query for all processors and
-/// whichever instance stored the event, and wakes those that may have something to do.
+/// second; this one asks for the newest index every few [milliseconds][#LOOK_MS], one small query for all processors
+/// and whichever instance stored the event, and wakes those that may have something to do. Where there is much to do it
+/// looks half as often, so that batches are larger and their Kafka transactions fewer.
 @Component
 class EventSource implements StreamableMessageSource<TrackedEventMessage<?>>, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventSource.class);
     private static final long LOOK_MS = 40;
+    private static final long LOOK_WHEN_BUSY_MS = 80;
 
     private final EventStorageEngine engine;
     private final JdbcClient jdbc;
@@ -44,17 +46,29 @@ class EventSource implements StreamableMessageSource<TrackedEventMessage<?>>, Sm
         return stream;
     }
 
-    private void look() {
+    /// @return in how many milliseconds to look again
+    private long look() {
         if (streams.isEmpty()) {
-            return;
+            return LOOK_MS;
         }
         try {
             long head = jdbc.sql("SELECT coalesce(max(global_index), 0) FROM event")
                     .query(Long.class)
                     .single();
-            streams.forEach(stream -> stream.wake(head));
+            boolean busy = false;
+            for (StoredEventStream stream : streams) {
+                busy |= stream.wake(head);
+            }
+            return busy ? LOOK_WHEN_BUSY_MS : LOOK_MS;
         } catch (RuntimeException databaseAway) {
             log.debug("Cannot look for new events now: {}", databaseAway.toString());
+            return LOOK_MS;
+        }
+    }
+
+    private synchronized void lookIn(long millis) {
+        if (lookout != null) {
+            var _ = lookout.schedule(() -> lookIn(look()), millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -78,7 +92,7 @@ class EventSource implements StreamableMessageSource<TrackedEventMessage<?>>, Sm
         if (lookout == null) {
             lookout = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("event-lookout").factory());
-            var _ = lookout.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+            lookIn(LOOK_MS);
         }
     }
 
