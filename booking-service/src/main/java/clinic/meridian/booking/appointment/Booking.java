@@ -72,12 +72,11 @@ public class Booking {
         if (holdId != null && held != null) {
             all.addAll(locksOf(held.clientId(), held.visit()));
         }
-        locks.take(all);
+        Facts known = facts.readUnder(all, question(wanted));
         if (holdId != null && held != null) {
             reservations.release(held.visit().claims(holdId, held.clientId()));
         }
         UUID holder = holdId == null ? appointmentId : holdId;
-        Facts known = facts.read(question(wanted));
         Instant now = clock.now();
         Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
         Integer place = placeInSeries(wanted, known.series(), judged.start().toLocalDate(), null);
@@ -115,9 +114,9 @@ public class Booking {
         command.insteadOf().forEach(id -> former.put(id, held(id)));
         Set<Lock> all = locksOf(clientId, wanted, rooms);
         former.values().forEach(held -> all.addAll(locksOf(held.clientId(), held.visit())));
-        locks.take(all);
+        Facts known = facts.readUnder(
+                all, new Question(clientId, wanted.locationId(), List.of(wanted.practitionerId()), null));
         former.forEach((id, held) -> reservations.release(held.visit().claims(id, held.clientId())));
-        Facts known = facts.read(new Question(clientId, wanted.locationId(), List.of(wanted.practitionerId()), null));
         Instant now = clock.now();
         Judged judged = new VisitRules(catalogue, now).judge(wanted, known);
         if (clientId != null) {
@@ -161,8 +160,7 @@ public class Booking {
                 .toList()));
         Set<Lock> all = locksOf(current.clientId(), wanted.place(), rooms);
         all.addAll(locksOf(current.clientId(), old));
-        locks.take(all);
-        Facts known = facts.read(question(wanted));
+        Facts known = facts.readUnder(all, question(wanted));
         Judged judged = new VisitRules(catalogue, clock.now()).judge(wanted, old.asBooked(catalogue), known);
         placeInSeries(wanted, known.series(), judged.start().toLocalDate(), current.appointmentId());
         String override = command.override() == null ? null : command.override().code();

@@ -4,6 +4,7 @@ import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.screening.ScreeningStanding;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,9 @@ public interface BookingFacts {
 
     /// Everything as it is now; asked under the locks, so that it stays so until the transaction ends.
     Facts read(Question question);
+
+    /// Takes the locks and reads, in one go.
+    Facts readUnder(Collection<Lock> locks, Question question);
 
     /// What is or was held under this id.
     Optional<Held> hold(UUID holdId);

@@ -8,10 +8,14 @@ import clinic.meridian.booking.practitioner.Practitioners;
 import clinic.meridian.booking.rhythm.Rhythm;
 import clinic.meridian.booking.screening.ScreeningStanding;
 import clinic.meridian.contracts.ScreeningOutcome;
+import clinic.meridian.platform.database.AdvisoryLocks;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +37,15 @@ class BookingFactsTable implements BookingFacts {
     private static final Set<String> OVER = Set.of("COMPLETED", "ABANDONED");
 
     private final JdbcClient jdbc;
+    private final AdvisoryLocks locks;
     private final Locations locations;
     private final Practitioners practitioners;
     private final HoldTable holds;
 
-    BookingFactsTable(JdbcClient jdbc, Locations locations, Practitioners practitioners, HoldTable holds) {
+    BookingFactsTable(
+            JdbcClient jdbc, AdvisoryLocks locks, Locations locations, Practitioners practitioners, HoldTable holds) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.locations = locations;
         this.practitioners = practitioners;
         this.holds = holds;
@@ -56,22 +63,22 @@ class BookingFactsTable implements BookingFacts {
 
     @Override
     public Facts read(Question question) {
-        List<Row> rows = jdbc.sql("""
-                        SELECT l.last_event AS location_event, p.practitioner_id, p.last_event AS practitioner_event,
-                               c.client_id, s.outcome, s.screened_on, s.valid_until, s.cleared_until
-                        FROM (VALUES (:location::uuid, :client::uuid)) AS question(location_id, client_id)
-                        LEFT JOIN location l ON l.location_id = question.location_id
-                        LEFT JOIN practitioner p ON p.practitioner_id = ANY(:practitioners::uuid[])
-                        LEFT JOIN client c ON c.client_id = question.client_id
-                        LEFT JOIN screening s ON s.client_id = question.client_id
-                        """)
-                .param("location", question.locationId())
-                .param("client", question.clientId())
-                .param(
-                        "practitioners",
-                        question.practitioners().stream().map(UUID::toString).toArray(String[]::new))
-                .query(BookingFactsTable::row)
-                .list();
+        return readUnder(List.of(), question);
+    }
+
+    @Override
+    public Facts readUnder(Collection<Lock> locks, Question question) {
+        String[] asked = question.practitioners().stream().map(UUID::toString).toArray(String[]::new);
+        List<Row> rows = this.locks.takeThenAsk(
+                locks, """
+                SELECT l.last_event AS location_event, p.practitioner_id, p.last_event AS practitioner_event,
+                       c.client_id, s.outcome, s.screened_on, s.valid_until, s.cleared_until
+                FROM (VALUES (?::uuid, ?::uuid)) AS question(location_id, client_id)
+                LEFT JOIN location l ON l.location_id = question.location_id
+                LEFT JOIN practitioner p ON p.practitioner_id = ANY(?::uuid[])
+                LEFT JOIN client c ON c.client_id = question.client_id
+                LEFT JOIN screening s ON s.client_id = question.client_id
+                """, Arrays.asList(question.locationId(), question.clientId(), asked), BookingFactsTable::row);
         Row first = rows.getFirst();
         LocationView location =
                 first.locationEvent() == null ? null : locations.asOf(question.locationId(), first.locationEvent());

@@ -17,6 +17,7 @@ import clinic.meridian.booking.reservation.ReservationsOnPaper;
 import clinic.meridian.booking.reservation.ResourceLocks;
 import clinic.meridian.booking.screening.ScreeningStanding;
 import clinic.meridian.contracts.ScreeningOutcome;
+import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,11 @@ public final class ClinicOnPaper {
         @Override
         public Optional<Held> hold(UUID holdId) {
             return Optional.ofNullable(holds.get(holdId));
+        }
+
+        @Override
+        public Facts readUnder(Collection<Lock> locks, Question question) {
+            return read(question);
         }
 
         @Override

@@ -1,8 +1,15 @@
 package clinic.meridian.platform.database;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.stereotype.Component;
 
 /// Orders rivals before they meet an exclusion constraint. Such a constraint inserts first and waits after, so
@@ -20,9 +27,13 @@ public class AdvisoryLocks {
     /// One resource to lock, such as `room:R1`.
     public record Lock(String resource, Mode mode) {}
 
-    private final JdbcClient jdbc;
+    private static final String TAKE = """
+            SELECT CASE WHEN shared THEN pg_advisory_xact_lock_shared(key) ELSE pg_advisory_xact_lock(key) END
+            FROM unnest(?::bigint[], ?::boolean[]) AS wanted(key, shared)""";
 
-    AdvisoryLocks(JdbcClient jdbc) {
+    private final JdbcOperations jdbc;
+
+    AdvisoryLocks(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,21 +41,45 @@ public class AdvisoryLocks {
     /// is asked for in both modes is taken exclusively. Must be called once per transaction, with everything
     /// that it touches.
     public void take(Collection<Lock> locks) {
+        if (!locks.isEmpty()) {
+            var _ = jdbc.execute(TAKE, (PreparedStatement statement) -> {
+                bind(statement, locks);
+                return statement.execute();
+            });
+        }
+    }
+
+    /// Takes the locks as [#take] does, and then asks something, in the same round trip: the answer is of a time when
+    /// all of them are held.
+    ///
+    /// @param query      one statement, with `?` for each parameter
+    /// @param parameters of the query, in its order
+    public <T> List<T> takeThenAsk(
+            Collection<Lock> locks, String query, List<? extends @Nullable Object> parameters, RowMapper<T> mapper) {
+        List<T> rows = jdbc.execute(TAKE + ";\n" + query, (PreparedStatement statement) -> {
+            int index = bind(statement, locks);
+            for (Object parameter : parameters) {
+                statement.setObject(index++, parameter);
+            }
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet answer = statement.getResultSet()) {
+                return new RowMapperResultSetExtractor<>(mapper).extractData(answer);
+            }
+        });
+        return rows == null ? List.of() : rows;
+    }
+
+    /// @return the index of the first parameter behind
+    private static int bind(PreparedStatement statement, Collection<Lock> locks) throws SQLException {
         TreeMap<Long, Mode> ordered = new TreeMap<>();
         for (Lock lock : locks) {
             ordered.merge(keyOf(lock.resource()), lock.mode(), (a, b) -> a == b ? a : Mode.EXCLUSIVE);
         }
-        if (ordered.isEmpty()) {
-            return;
-        }
-        Long[] keys = ordered.keySet().toArray(Long[]::new);
-        Boolean[] shared =
-                ordered.values().stream().map(mode -> mode == Mode.SHARED).toArray(Boolean[]::new);
-        jdbc.sql("SELECT count(take_lock(key, shared)) FROM unnest(?::bigint[], ?::boolean[]) AS wanted(key, shared)")
-                .param(keys)
-                .param(shared)
-                .query(Long.class)
-                .single();
+        statement.setObject(1, ordered.keySet().toArray(Long[]::new));
+        statement.setObject(
+                2, ordered.values().stream().map(mode -> mode == Mode.SHARED).toArray(Boolean[]::new));
+        return 3;
     }
 
     /// FNV-1a over the name: stable across JVMs, as all instances must agree.

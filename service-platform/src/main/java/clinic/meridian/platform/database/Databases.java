@@ -40,6 +40,8 @@ public class Databases {
                 .placeholders(Map.of(
                         "writing", database.writing().username(),
                         "reading", database.reading().username()))
+                // The platform's migrations are numbered from 1, a service's from 100; each grows on its own.
+                .outOfOrder(true)
                 .load();
     }
 
@@ -53,7 +55,10 @@ public class Databases {
     @DependsOn("flywayInitializer")
     DataSource writingDataSource(PlatformProperties properties) {
         HikariConfig config = pool("writing", properties, properties.database().writing());
-        config.addDataSourceProperty("options", "-c transaction_timeout=" + TRANSACTION_TIMEOUT);
+        // PostgreSQL plans again with every call what takes arrays, since it thinks that pays: it does not, for
+        // commands.
+        config.addDataSourceProperty(
+                "options", "-c transaction_timeout=" + TRANSACTION_TIMEOUT + " -c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(config);
     }
 
