@@ -35,7 +35,7 @@ class ReservationTable implements Reservations {
                 ), given_way AS (
                     DELETE FROM reservation r
                     USING wanted w
-                    WHERE r.resource_id = w.resource_id AND r.during && w.during
+                    WHERE r.hold_id IS NOT NULL AND r.resource_id = w.resource_id AND r.during && w.during
                       AND (r.hold_expires_at <= :now OR r.yields_to = w.holder)
                     RETURNING 1
                 )
@@ -56,7 +56,8 @@ class ReservationTable implements Reservations {
                 ), given_way AS (
                     DELETE FROM reservation r
                     USING wanted w
-                    WHERE r.resource_id = w.resource_id AND r.during && w.during AND r.hold_expires_at <= :now
+                    WHERE r.hold_id IS NOT NULL AND r.resource_id = w.resource_id AND r.during && w.during
+                      AND r.hold_expires_at <= :now
                     RETURNING 1
                 )
                 INSERT INTO reservation (resource_id, during, kind, hold_id, hold_expires_at, yields_to)
