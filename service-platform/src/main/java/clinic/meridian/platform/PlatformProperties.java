@@ -33,11 +33,11 @@ public record PlatformProperties(
             @Valid Login writing,
             @Valid Login reading) {}
 
-    /// @param poolSize connections at most
+    /// @param poolSize connections at most; unless told otherwise enough for 16 requests and what works beside them
     public record Login(
             @NotBlank String username,
             @NotBlank String password,
-            @DefaultValue("16") @Positive int poolSize) {}
+            @DefaultValue("20") @Positive int poolSize) {}
 
     /// @param bootstrapServers Kafka's own property of that name
     /// @param replication replication factor of topics that this service creates

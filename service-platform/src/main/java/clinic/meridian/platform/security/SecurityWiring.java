@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -47,6 +50,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(SignInProperties.class)
 @Import({IssuerWiring.class, EveryHandlerIsGuarded.class, BrowserRules.class})
 public class SecurityWiring implements WebMvcConfigurer {
+
+    private static final int DELETE = 0x7F;
+    private static final String BEARER = "Bearer ";
 
     /// Answers only where the profile `local` is active; elsewhere `/local` is like any unknown path.
     @Bean
@@ -113,19 +119,16 @@ public class SecurityWiring implements WebMvcConfigurer {
     @Order(4)
     SecurityFilterChain bearerDoor(HttpSecurity http, BrowserRules rules, ProblemAnswers answers) {
         NotLetIn notLetIn = new NotLetIn(answers);
-        return http.securityMatcher(request -> {
-                    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-                    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-                })
+        return http.securityMatcher(request -> bearerToken(request) != null)
                 .headers(rules::apply)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(SecurityWiring::signedIn)
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(People.ofAccessTokens()))
-                                .authenticationEntryPoint(notLetIn::refuseToken)
-                                .accessDeniedHandler(notLetIn))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityWiring::bearerToken)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(People.ofAccessTokens()))
+                        .authenticationEntryPoint(notLetIn::refuseToken)
+                        .accessDeniedHandler(notLetIn))
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(notLetIn::refuseToken).accessDeniedHandler(notLetIn))
                 .build();
@@ -155,6 +158,14 @@ public class SecurityWiring implements WebMvcConfigurer {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(notLetIn).accessDeniedHandler(notLetIn))
                 .build();
+    }
+
+    /// RFC 6750, section 2.1. What is no token at all is found out where it is decoded.
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length())
+                : null;
     }
 
     private static void signedIn(
@@ -209,6 +220,23 @@ public class SecurityWiring implements WebMvcConfigurer {
         cookie.setSameSite("Lax");
         cookie.setUseSecureCookie(!environment.acceptsProfiles(Profiles.of("local")));
         return cookie;
+    }
+
+    /// Spring's own firewall looks at a header's value each time that one is read, with an expression that costs
+    /// more than all its other checks.
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(SecurityWiring::isText);
+        return firewall;
+    }
+
+    /// As that expression: assigned characters, and of the controls only the tab.
+    static boolean isText(String value) {
+        return value.codePoints()
+                .allMatch(c -> (c >= ' ' && c < DELETE)
+                        || c == '\t'
+                        || (Character.isDefined(c) && Character.getType(c) != Character.CONTROL));
     }
 
     @Bean
