@@ -11,8 +11,8 @@ public final class JavaCommand {
     public static final String QUIET = "-Dlogback.configurationFile=quiet-logback.xml";
 
     /// A JVM without memory does not limp on: it ends and is started again.
-    private static final List<String> ALWAYS =
-            List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+    private static final List<String> ALWAYS = List.of(
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
 
     private JavaCommand() {}
 
