@@ -230,6 +230,24 @@ class HoldApiIT {
         assertThat(second).isEqualTo(first);
     }
 
+    @Test
+    void anIdOfSomethingOfAnotherKindIsUnknown() {
+        UUID hold = held(TEN);
+        UUID visit = book(branch.lena(), "2026-03-03T14:00", null).expect(201).id("appointmentId");
+
+        for (UUID other : List.of(visit, branch.lena(), branch.mei(), branch.location())) {
+            desk.send(HttpMethod.DELETE, "/holds/" + other, "", r -> {}, Role.FRONT_DESK)
+                    .expect(404);
+            book(paul, "2026-03-03T16:00", other).expect(422, "hold-unknown");
+        }
+        for (UUID other : List.of(hold, branch.lena(), branch.mei(), branch.location())) {
+            desk.post("/appointments/" + other + "/confirm", "{}").expect(404);
+        }
+
+        assertThat(events(hold)).containsExactly("booking.slot-held");
+        assertThat(events(visit)).hasSize(1);
+    }
+
     private JsonNode keyed(String key, String body) {
         return desk.send(HttpMethod.POST, "/holds", body, r -> r.header("Idempotency-Key", key), Role.FRONT_DESK)
                 .expect(201)

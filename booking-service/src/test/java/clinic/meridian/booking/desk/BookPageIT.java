@@ -14,6 +14,7 @@ import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.testing.SettableClinicClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -369,6 +370,13 @@ class BookPageIT {
             hold("anna", slot("2026-03-03T10:03+01:00", branch.mei())).expect(422);
             pages.press("/book/release", "locationId", branch.location().toString())
                     .expect(400);
+            UUID visit = desk.post("/appointments", TestClinic.booking(branch, "FACIAL", "2026-03-03T14:00"))
+                    .expect(201)
+                    .id("appointmentId");
+            for (UUID none : List.of(UUID.randomUUID(), visit, branch.lena())) {
+                pages.press("/book/release", "locationId", branch.location().toString(), "hold", none.toString())
+                        .expect(404);
+            }
             String[] some = {
                 "locationId", branch.location().toString(), "service", "FACIAL", "slot", slot(ten, branch.mei())
             };

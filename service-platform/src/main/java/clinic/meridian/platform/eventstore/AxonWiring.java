@@ -218,15 +218,18 @@ public class AxonWiring {
         return configurer.buildConfiguration();
     }
 
-    /// One segment from the first event, without a replay token: a processor added later sees all events as new
-    /// ones.
+    /// Ids are unique over all kinds of aggregates and come from callers: to a command, one that names something of
+    /// another kind names nothing.
     private static <A> AggregateConfigurer<A> aggregate(ServiceDefinition service, Class<A> type) {
-        AggregateConfigurer<A> aggregate = AggregateConfigurer.defaultConfiguration(type);
+        AggregateConfigurer<A> aggregate =
+                AggregateConfigurer.defaultConfiguration(type).configureFilterEventsByType(configuration -> true);
         return service.isUnderDatabaseLocks(type)
                 ? aggregate.configureLockFactory(configuration -> NullLockFactory.INSTANCE)
                 : aggregate;
     }
 
+    /// One segment from the first event, without a replay token: a processor added later sees all events as new
+    /// ones.
     private static void follow(EventProcessingConfigurer events, String group, EventSource source) {
         events.registerPooledStreamingEventProcessor(
                 group,
