@@ -4,24 +4,32 @@ import clinic.meridian.booking.appointment.AppointmentCommand;
 import clinic.meridian.booking.appointment.AppointmentCommand.CancelSession;
 import clinic.meridian.booking.appointment.AppointmentCommand.CheckInClient;
 import clinic.meridian.booking.appointment.AppointmentCommand.UndoLastChange;
+import clinic.meridian.booking.appointment.AppointmentRefusal;
 import clinic.meridian.booking.appointment.CurrentVisit;
+import clinic.meridian.booking.appointment.Visits;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.contracts.AppointmentStatus;
 import clinic.meridian.contracts.CancelledBy;
 import clinic.meridian.platform.command.Actor;
 import clinic.meridian.platform.command.Commands;
+import clinic.meridian.platform.refusal.RefusalKind;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.security.MayBook;
 import clinic.meridian.platform.shell.Notice;
 import clinic.meridian.platform.shell.PageFormats;
 import clinic.meridian.platform.web.ExpectedVersion;
+import clinic.meridian.platform.web.Problem;
+import clinic.meridian.platform.web.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,18 +40,22 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What the desk does to a visit on its client's page: plain forms with the version that the page showed. Each leads
-/// back
-/// with a notice of what was done, or of why it was not; a notice waits in the session and names no client.
+/// back with a notice of what was done, or of why it was not; a notice waits in the session and names no client.
+/// A visit of somebody else is not there.
 @Controller
 @RequestMapping("/clients/{clientId}/visits/{appointmentId}")
 class ClientVisitChanges {
 
+    private final Visits visits;
     private final Commands commands;
     private final PageFormats show;
+    private final ProblemAnswers answers;
 
-    ClientVisitChanges(Commands commands, PageFormats show) {
+    ClientVisitChanges(Visits visits, Commands commands, PageFormats show, ProblemAnswers answers) {
+        this.visits = visits;
         this.commands = commands;
         this.show = show;
+        this.answers = answers;
     }
 
     @MayBook
@@ -54,7 +66,7 @@ class ClientVisitChanges {
             @RequestParam long version,
             Actor actor,
             RedirectAttributes redirect) {
-        CurrentVisit visit = send(new CheckInClient(appointmentId, seen(version)), actor);
+        CurrentVisit visit = send(clientId, new CheckInClient(appointmentId, seen(version)), actor);
         return back(clientId, undoable(the(visit) + " is checked in.", clientId, visit), redirect);
     }
 
@@ -69,8 +81,8 @@ class ClientVisitChanges {
             @RequestParam(defaultValue = "CLIENT") CancelledBy side,
             Actor actor,
             RedirectAttributes redirect) {
-        CurrentVisit visit =
-                send(new CancelSession(appointmentId, seen(version), new Reason(reason, null), side, null), actor);
+        CurrentVisit visit = send(
+                clientId, new CancelSession(appointmentId, seen(version), new Reason(reason, null), side, null), actor);
         return back(
                 clientId, undoable(the(visit) + " is cancelled. The slot is free again.", clientId, visit), redirect);
     }
@@ -83,7 +95,7 @@ class ClientVisitChanges {
             @RequestParam long version,
             Actor actor,
             RedirectAttributes redirect) {
-        CurrentVisit visit = send(new UndoLastChange(appointmentId, seen(version), null), actor);
+        CurrentVisit visit = send(clientId, new UndoLastChange(appointmentId, seen(version), null), actor);
         String outcome = visit.status() == AppointmentStatus.WITHDRAWN
                 ? "The booking is taken back; the slot is free again."
                 : "Taken back. " + the(visit) + " is "
@@ -93,14 +105,26 @@ class ClientVisitChanges {
 
     /// Comes after the transaction of the handler was rolled back.
     @ExceptionHandler
-    String refused(Refused refused, HttpServletRequest request, RedirectAttributes redirect) {
+    @Nullable
+    String refused(
+            Refused refused, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect)
+            throws IOException {
+        if (refused.reason().kind() == RefusalKind.UNKNOWN) {
+            answers.send(Problem.of(refused), request, response);
+            return null;
+        }
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Object clientId = variables instanceof Map<?, ?> map ? map.get("clientId") : null;
         redirect.addFlashAttribute(Notice.FLASH, Notice.attention(refused.detail()));
         return "redirect:/clients/" + clientId;
     }
 
-    private CurrentVisit send(AppointmentCommand command, Actor actor) {
+    private CurrentVisit send(UUID clientId, AppointmentCommand command, Actor actor) {
+        if (visits.find(command.appointmentId())
+                .filter(visit -> visit.clientId().equals(clientId))
+                .isEmpty()) {
+            throw new Refused(AppointmentRefusal.APPOINTMENT_UNKNOWN, "This client has no visit of this id.");
+        }
         return Objects.requireNonNull(commands.<CurrentVisit>send(command, actor));
     }
 

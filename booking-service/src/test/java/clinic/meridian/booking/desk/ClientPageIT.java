@@ -7,6 +7,7 @@ import clinic.meridian.booking.DeskTest;
 import clinic.meridian.booking.TestClinic;
 import clinic.meridian.booking.TestClinic.Branch;
 import clinic.meridian.booking.TestDesk;
+import clinic.meridian.booking.TestDesk.Answer;
 import clinic.meridian.booking.TestPages;
 import clinic.meridian.booking.TestPages.Page;
 import clinic.meridian.contracts.ScreeningOutcome;
@@ -119,6 +120,22 @@ class ClientPageIT {
         }
         pages.press(here() + "/visits/" + UUID.randomUUID() + "/cancel", "version", "1", "reason", "ILL")
                 .expect(404);
+    }
+
+    @Test
+    void knowsNoVisitOfSomebodyElse() {
+        UUID visit = booked("2026-03-02T10:00");
+
+        for (UUID other : List.of(clinic.client("Nora", "Neu"), UUID.randomUUID())) {
+            String theirs = "/clients/" + other + "/visits/" + visit;
+            pages.press(theirs + "/check-in", "version", "0").expect(404);
+            pages.press(theirs + "/cancel", "version", "0", "reason", "ILL").expect(404);
+            pages.press(theirs + "/undo", "version", "0").expect(404);
+        }
+
+        Answer still = desk.get("/appointments/" + visit).expect(200);
+        assertThat(still.text("status")).isEqualTo("BOOKED");
+        assertThat(still.text("version")).isEqualTo("0");
     }
 
     @Test
