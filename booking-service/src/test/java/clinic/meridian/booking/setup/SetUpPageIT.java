@@ -290,6 +290,14 @@ class SetUpPageIT {
         }
 
         @Test
+        void comeBackAsWholePagesAlsoForWhatNoFieldMayHold() {
+            for (String path : List.of("/setup/locations", location + "/details", mei + "/details")) {
+                assertThat(refused(send(path, Role.ADMIN, "name", "a\0b"), 400))
+                        .contains("class=\"topbar\"", "class=\"error\"", "</html>");
+            }
+        }
+
+        @Test
         void escapeWhatPeopleWrite() {
             String nasty = "<script>alert(1)</script>";
 

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,8 +29,9 @@ public class ShellWiring implements WebMvcConfigurer {
         resolvers.add(locations);
     }
 
+    /// First of all, so that also a page that tells what another one refuses has its shell.
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(shells);
+        registry.addInterceptor(shells).order(Ordered.HIGHEST_PRECEDENCE);
     }
 }

@@ -110,6 +110,6 @@ public class InputWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CleanRequests()).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new CleanRequests()).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 }
