@@ -99,7 +99,7 @@ class RebookingPage {
             RedirectAttributes redirect) {
         List<Chosen> chosen = RebookingForm.chosen(request);
         request.setAttribute(SENT, new Sent(scope, chosen));
-        somethingTicked(chosen).forEach(one -> mustStandAsSeen(one.visit()));
+        somethingTicked(chosen).forEach(one -> mustStandAsSeen(one.visit(), locationId));
         List<VisitRow> moved = rebookings.move(
                 chosen.stream()
                         .map(one -> new ChosenSlot(
@@ -133,10 +133,11 @@ class RebookingPage {
         return ticked;
     }
 
-    private void mustStandAsSeen(Seen seen) {
+    private void mustStandAsSeen(Seen seen, UUID locationId) {
         VisitRow row = visits.find(seen.appointmentId())
+                .filter(visit -> visit.visit().locationId().equals(locationId))
                 .orElseThrow(() -> new Refused(
-                        AppointmentRefusal.VISIT_UNKNOWN, "There is no visit " + seen.appointmentId() + "."));
+                        AppointmentRefusal.VISIT_UNKNOWN, "There is no visit " + seen.appointmentId() + " here."));
         seen.expected().check(row.version(), row.by(), row.recordedFrom());
     }
 
@@ -151,6 +152,7 @@ class RebookingPage {
             RedirectAttributes redirect) {
         request.setAttribute(SENT, new Sent(scope, List.of()));
         List<Seen> ticked = somethingTicked(RebookingForm.ticked(request));
+        ticked.forEach(seen -> mustStandAsSeen(seen, locationId));
         Reason why = new Reason(scope.practitionerId() == null ? "ROOM_OUT_OF_USE" : "PRACTITIONER_AWAY", null);
         ticked.forEach(seen -> commands.send(
                 new CancelSession(seen.appointmentId(), seen.expected(), why, CancelledBy.CLINIC, null), actor));
@@ -172,6 +174,7 @@ class RebookingPage {
             RedirectAttributes redirect) {
         request.setAttribute(SENT, new Sent(scope, List.of()));
         List<Seen> ticked = somethingTicked(RebookingForm.ticked(request));
+        ticked.forEach(seen -> mustStandAsSeen(seen, locationId));
         ticked.forEach(seen -> commands.send(new UndoLastChange(seen.appointmentId(), seen.expected(), null), actor));
         redirect.addFlashAttribute(
                 Notice.FLASH,

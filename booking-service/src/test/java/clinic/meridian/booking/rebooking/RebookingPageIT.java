@@ -225,6 +225,18 @@ class RebookingPageIT {
         }
 
         @Test
+        void knowsNoVisitOfAnotherLocation() {
+            for (UUID elsewhere : List.of(clinic.open().location(), UUID.randomUUID())) {
+                for (String path : List.of("/rebooking/cancel", "/rebooking/undo")) {
+                    pages.press(path, "locationId", elsewhere.toString(), "visit", seen(nine))
+                            .expect(422);
+                }
+            }
+            assertThat(desk.get("/appointments/" + nine).expect(200).text("status"))
+                    .isEqualTo("BOOKED");
+        }
+
+        @Test
         void isTheDesksAndNamesWhatIsWrong() {
             pages.send(get(address()), Role.PRACTITIONER).expect(403);
             for (String path : List.of("/rebooking", "/rebooking/cancel", "/rebooking/undo")) {
