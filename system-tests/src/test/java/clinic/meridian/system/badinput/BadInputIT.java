@@ -8,6 +8,7 @@ import clinic.meridian.system.harness.Api;
 import clinic.meridian.system.harness.Service;
 import clinic.meridian.system.harness.SharedClinic;
 import clinic.meridian.system.harness.TestClinic;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +24,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Whatever a caller gets wrong, she is told so in a problem document with its reason, and nothing is stored.
+/// Whatever a caller gets wrong, she is told so in a problem document with its reason, or in the page that she gets,
+/// and nothing is stored.
 @SharedClinic
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
     private static final int AT_ONCE = 6;
+    private static final String PAGES = "text/html,*/*;q=0.8";
+    private static final String NOTICE = "class=\"notice attention\"";
+    private static final List<String> SIGNS_OF_A_REFUSAL =
+            List.of("class=\"problem\"", "role=\"alert\"", "class=\"error\"", NOTICE);
 
     private final TestClinic clinic;
     private final List<Endpoint> endpoints;
@@ -72,11 +78,14 @@ class BadInputIT {
         var attempts = new ArrayList<Attempt>();
         for (var endpoint : endpoints) {
             for (var field : endpoint.fields()) {
-                field.kind().nonsense().forEach(raw -> attempts.add(withField(endpoint, field, raw, field.name())));
-                field.kind().meaningless().forEach(raw -> attempts.add(withField(endpoint, field, raw, null)));
+                var named = endpoint.isForBrowsers() ? null : field.name();
+                endpoint.malformed(field).forEach(raw -> attempts.add(withField(endpoint, field, raw, named)));
+                endpoint.meaningless(field).forEach(raw -> attempts.add(withField(endpoint, field, raw, null)));
                 if (field.required()) {
-                    attempts.add(withField(endpoint, field, null, field.name()));
-                    attempts.add(withField(endpoint, field, "null", field.name()));
+                    attempts.add(withField(endpoint, field, null, named));
+                }
+                if (field.required() && !endpoint.isForBrowsers()) {
+                    attempts.add(withField(endpoint, field, "null", named));
                 }
             }
         }
@@ -94,7 +103,9 @@ class BadInputIT {
         var huge = "{\"a\":\"" + "x".repeat(3_000_000) + "\"}";
         var deep = "[".repeat(20_000);
         for (var endpoint : endpoints) {
-            if (endpoint.writes() && !endpoint.fields().isEmpty()) {
+            if (endpoint.writes()
+                    && !endpoint.isForBrowsers()
+                    && !endpoint.fields().isEmpty()) {
                 var api = as(endpoint);
                 for (var body : List.of("{", "[]", "17", "\"a\"", "{\"a\":1,}", deep, huge)) {
                     attempts.add(new Attempt(endpoint, api, endpoint.method(), endpoint.path(), body, null));
@@ -111,6 +122,29 @@ class BadInputIT {
                         endpoint.path(),
                         endpoint.goodBody(),
                         null));
+            }
+        }
+        assertThat(complaints(attempts)).isEmpty();
+    }
+
+    @Test
+    void everyFormIsLookedAt() throws InterruptedException {
+        var attempts = new ArrayList<Attempt>();
+        var huge = "a=" + "x".repeat(3_000_000);
+        for (var endpoint : endpoints) {
+            if (endpoint.isForBrowsers() && endpoint.fields().stream().anyMatch(Field::required)) {
+                for (var body : List.of("", "&=&", "{}", huge)) {
+                    attempts.add(at(endpoint, endpoint.path(), body));
+                }
+                for (var type : List.of("application/json", "multipart/form-data", "text/plain")) {
+                    attempts.add(new Attempt(
+                            endpoint,
+                            as(endpoint).with("Content-Type", type),
+                            endpoint.method(),
+                            endpoint.path(),
+                            endpoint.goodBody(),
+                            null));
+                }
             }
         }
         assertThat(complaints(attempts)).isEmpty();
@@ -135,13 +169,18 @@ class BadInputIT {
                 }
             }
             attempts.add(new Attempt(endpoint, as(endpoint), "PATCH", endpoint.path(), "{}", null));
-            attempts.add(new Attempt(endpoint, as(endpoint), "GET", pathOf(endpoint) + "/nothing-here", null, null));
+            attempts.add(new Attempt(endpoint, as(endpoint), "GET", below(endpoint) + "nothing-here", null, null));
         }
         assertThat(complaints(attempts)).isEmpty();
     }
 
     private Attempt at(Endpoint endpoint, String path, @Nullable String body) {
         return new Attempt(endpoint, as(endpoint), endpoint.method(), path, body, null);
+    }
+
+    private static String below(Endpoint endpoint) {
+        var path = pathOf(endpoint);
+        return path.endsWith("/") ? path : path + "/";
     }
 
     private static String pathOf(Endpoint endpoint) {
@@ -172,10 +211,11 @@ class BadInputIT {
                         .flatMap(endpoint -> List.of("", "nonsense", forged()).stream()
                                 .map(token -> new Attempt(
                                         endpoint,
-                                        token.isEmpty()
-                                                ? clinic.anonymously(endpoint.service())
-                                                : clinic.anonymously(endpoint.service())
-                                                        .with("Authorization", "Bearer " + token),
+                                        endpoint.spoken(
+                                                token.isEmpty()
+                                                        ? clinic.anonymously(endpoint.service())
+                                                        : clinic.anonymously(endpoint.service())
+                                                                .with("Authorization", "Bearer " + token)),
                                         endpoint.method(),
                                         endpoint.path(),
                                         endpoint.writes() ? endpoint.goodBody() : null,
@@ -200,7 +240,7 @@ class BadInputIT {
             var stranger = endpoint.stranger();
             if (stranger != null) {
                 var body = endpoint.writes() ? endpoint.goodBody() : null;
-                var api = clinic.api(endpoint.service(), stranger);
+                var api = endpoint.spoken(clinic.api(endpoint.service(), stranger));
                 attempts.add(new Attempt(endpoint, api, endpoint.method(), endpoint.path(), body, null));
             }
         }
@@ -219,7 +259,8 @@ class BadInputIT {
     }
 
     private Api as(Endpoint endpoint) {
-        return clinic.api(endpoint.service(), endpoint.user());
+        var api = endpoint.spoken(clinic.api(endpoint.service(), endpoint.user()));
+        return endpoint.isForBrowsers() ? api.with("Accept", PAGES) : api;
     }
 
     /// What is wrong with the answers, in words.
@@ -235,13 +276,44 @@ class BadInputIT {
     }
 
     private static void complaint(Attempt attempt, Answer answer, List<String> complaints) {
-        if (answer.status() < 400 || answer.status() >= 500) {
+        if (attempt.endpoint().isForBrowsers()) {
+            var shown = followed(attempt.api(), answer);
+            if (!isTold(shown)) {
+                complaints.add("not told: " + answer + (shown.equals(answer) ? "" : " and then " + shown));
+            }
+        } else if (answer.status() < 400 || answer.status() >= 500) {
             complaints.add("not refused: " + answer);
         } else if (!isProblem(answer)) {
             complaints.add("no problem document: " + answer);
         } else if (attempt.field() != null && !names(answer, attempt.field())) {
             complaints.add("does not name '" + attempt.field() + "': " + answer);
         }
+    }
+
+    /// What the browser shows in the end: a form may lead back to its page, with a notice that waits in the session.
+    private static Answer followed(Api api, Answer answer) {
+        if (answer.status() != 302 && answer.status() != 303) {
+            return answer;
+        }
+        var target = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        var address = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        var cookies = answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+        return (cookies.isEmpty() ? api : api.with("Cookie", cookies)).send("GET", "/" + address, null);
+    }
+
+    /// Whether a page says that something is wrong. An address that cannot be read names no page: a browser too gets a
+    /// problem document for it.
+    private static boolean isTold(Answer page) {
+        if (!page.contentType().startsWith("text/html")) {
+            return page.status() == 400 && isProblem(page);
+        }
+        boolean refused = page.status() >= 400 && page.status() < 500;
+        return page.body().contains("</html>")
+                && (refused
+                        ? SIGNS_OF_A_REFUSAL.stream().anyMatch(page.body()::contains)
+                        : page.status() == 200 && page.body().contains(NOTICE));
     }
 
     /// Whether a field is named as the one that is wrong.

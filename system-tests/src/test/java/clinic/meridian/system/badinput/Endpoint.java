@@ -1,7 +1,10 @@
 package clinic.meridian.system.badinput;
 
+import clinic.meridian.system.harness.Api;
 import clinic.meridian.system.harness.Json;
 import clinic.meridian.system.harness.Service;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path     with ids of things that exist, and for reads with their parameters
 /// @param user     who may ask it
 /// @param stranger who may not; null where everybody who is signed in may
+/// @param speech   of a program or of a browser
 /// @param fields   of its body; none where it takes no body, or has nothing in it
 record Endpoint(
         Service service,
@@ -20,7 +24,16 @@ record Endpoint(
         String path,
         String user,
         @Nullable String stranger,
+        Speech speech,
         List<Field> fields) {
+
+    /// Who asks, and with that, how a body is written and what an answer looks like.
+    enum Speech {
+        /// JSON, and problem documents.
+        PROGRAM,
+        /// Forms, and pages.
+        BROWSER
+    }
 
     /// A field of a body.
     ///
@@ -29,15 +42,25 @@ record Endpoint(
     record Field(String name, Kind kind, boolean required, Object good) {}
 
     static Endpoint get(Service service, String path, String user, @Nullable String stranger) {
-        return new Endpoint(service, "GET", path, user, stranger, List.of());
+        return new Endpoint(service, "GET", path, user, stranger, Speech.PROGRAM, List.of());
     }
 
     static Endpoint post(Service service, String path, String user, @Nullable String stranger, Field... fields) {
-        return new Endpoint(service, "POST", path, user, stranger, List.of(fields));
+        return new Endpoint(service, "POST", path, user, stranger, Speech.PROGRAM, List.of(fields));
     }
 
     static Endpoint put(Service service, String path, String user, @Nullable String stranger, Field... fields) {
-        return new Endpoint(service, "PUT", path, user, stranger, List.of(fields));
+        return new Endpoint(service, "PUT", path, user, stranger, Speech.PROGRAM, List.of(fields));
+    }
+
+    /// A page of booking's, a part of one, or what a page of its own asks for.
+    static Endpoint page(String path, String user, @Nullable String stranger) {
+        return new Endpoint(Service.BOOKING, "GET", "/" + path, user, stranger, Speech.BROWSER, List.of());
+    }
+
+    /// A form on one of those pages.
+    static Endpoint form(String path, String user, @Nullable String stranger, Field... fields) {
+        return new Endpoint(Service.BOOKING, "POST", "/" + path, user, stranger, Speech.BROWSER, List.of(fields));
     }
 
     static Field required(String name, Kind kind, Object good) {
@@ -55,11 +78,11 @@ record Endpoint(
 
     /// That body with another value in one field.
     ///
-    /// @param raw JSON; null leaves the field out
+    /// @param raw as it stands in such a body; null leaves the field out
     String body(@Nullable Field changed, @Nullable String raw) {
         var members = new LinkedHashMap<String, String>();
         for (var field : fields) {
-            members.put(field.name(), Json.write(field.good()));
+            members.put(field.name(), isForBrowsers() ? escaped(field.good().toString()) : Json.write(field.good()));
         }
         if (changed != null) {
             if (raw == null) {
@@ -69,8 +92,35 @@ record Endpoint(
             }
         }
         var text = new ArrayList<String>();
+        if (isForBrowsers()) {
+            members.forEach((name, value) -> text.add(escaped(name) + "=" + value));
+            return String.join("&", text);
+        }
         members.forEach((name, value) -> text.add("\"" + name + "\":" + value));
         return "{" + String.join(",", text) + "}";
+    }
+
+    /// What that field refuses for its shape alone, as it stands in such a body.
+    List<String> malformed(Field field) {
+        return isForBrowsers() ? field.kind().mistyped() : field.kind().nonsense();
+    }
+
+    /// What is of the right shape there and means nothing, as it stands in such a body.
+    List<String> meaningless(Field field) {
+        return isForBrowsers() ? field.kind().unknown() : field.kind().meaningless();
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    boolean isForBrowsers() {
+        return speech == Speech.BROWSER;
+    }
+
+    /// Who asks as its caller does: a browser sends forms.
+    Api spoken(Api api) {
+        return isForBrowsers() && writes() ? api.with("Content-Type", "application/x-www-form-urlencoded") : api;
     }
 
     boolean writes() {

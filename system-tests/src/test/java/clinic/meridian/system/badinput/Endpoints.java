@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Everything that the three services can be asked, with bodies that are right and ids of things that exist.
+/// Everything that the three services can be asked, by programs and at the desk, with bodies that are right and ids of
+/// things that exist.
 final class Endpoints {
     private static final String DESK = "desk";
     private static final String MEI = "mei";
@@ -34,7 +35,9 @@ final class Endpoints {
                         session(things),
                         needles(things),
                         sideEffects(things),
-                        reporting(things))
+                        reporting(things),
+                        Desk.pages(things),
+                        Desk.forms(things))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -524,6 +527,6 @@ final class Endpoints {
 
     /// Parameters that may hold anything that is text.
     static boolean isFreeText(String parameter) {
-        return parameter.equals("query");
+        return parameter.equals("query") || parameter.equals("back");
     }
 }

@@ -31,7 +31,11 @@ enum Kind {
     /// A code, with or without a note.
     REASON,
     /// Needles at points.
-    NEEDLES;
+    NEEDLES,
+    /// A slot as a page offers it; in forms alone.
+    SLOT,
+    /// A visit as a page shows it, with its version; in forms alone.
+    SEEN;
 
     private static final String NUL = "\"a\\u0000b\"";
     private static final String HALF_A_CHARACTER = "\"a\\ud800b\"";
@@ -73,6 +77,7 @@ enum Kind {
                 values.clear();
                 values.addAll(List.of("\"a\"", "17", "[]"));
             }
+            case SLOT, SEEN -> throw new IllegalStateException(this + " stands in no JSON");
             case REASON ->
                 values.addAll(List.of(
                         "17", "[]", "true", NUL, HALF_A_CHARACTER, HUGE, "{\"code\":17}", "{\"code\":\"not a code\"}"));
@@ -97,6 +102,64 @@ enum Kind {
         return List.copyOf(values);
     }
 
+    /// What a form may send in this field's place and is refused for its shape alone, percent-encoded.
+    List<String> mistyped() {
+        var values = new ArrayList<>(List.of("a%00b"));
+        values.addAll(
+                switch (this) {
+                    case TEXT -> List.of("", "++", "%ED%A0%80", "x".repeat(5_000));
+                    case NOTE -> List.of("%ED%A0%80", "x".repeat(5_000));
+                    case EMAIL -> List.of("not+an+address", "a%40", "a".repeat(300) + "%40mail.example");
+                    case ZONE -> List.of("", "Mars/Olympus");
+                    case CODE -> List.of("not+a+code", "NONSENSE");
+                    case ENTRY -> List.of("not+a+code");
+                    case REASON -> List.of("not+a+code", "not-a-code", "_");
+                    case PHONE -> List.of("call+me", "1".repeat(5_000));
+                    case ID -> List.of("17", "no-such-id");
+                    case WHOLE -> List.of("a", "1.5", "-1", "99999999999999999999");
+                    case TRUTH -> List.of("perhaps", "17");
+                    case DATE -> List.of("tomorrow", "2026-02-30", "%2B999999999-12-31", "-4000-01-01");
+                    case TIME -> List.of("25:00", "noon");
+                    case SLOT ->
+                        List.of(
+                                "",
+                                "~",
+                                "2027-03-01T09:00",
+                                "2027-03-01T09:00~no-such-id",
+                                "2027-02-30T09:00~" + UUID.randomUUID(),
+                                "9999-03-01T09:00~" + UUID.randomUUID());
+                    case SEEN -> List.of("", "~", "no-such-id~1", UUID.randomUUID() + "~a", UUID.randomUUID() + "~-1");
+                    case DIFFERENCE, MOMENT, LIST, OBJECT, NEEDLES -> List.of();
+                });
+        return List.copyOf(values);
+    }
+
+    /// Values of the right shape that mean nothing here, where a form sends them.
+    List<String> unknown() {
+        return switch (this) {
+            case ID -> List.of(UUID.randomUUID().toString());
+            case ENTRY -> List.of("NONSENSE");
+            case SLOT -> List.of("2027-03-01T09:00~" + UUID.randomUUID());
+            case SEEN -> List.of(UUID.randomUUID() + "~1");
+            case TEXT,
+                    NOTE,
+                    EMAIL,
+                    ZONE,
+                    CODE,
+                    PHONE,
+                    WHOLE,
+                    DIFFERENCE,
+                    TRUTH,
+                    DATE,
+                    MOMENT,
+                    TIME,
+                    LIST,
+                    OBJECT,
+                    REASON,
+                    NEEDLES -> List.of();
+        };
+    }
+
     /// Values of the right shape that mean nothing here.
     List<String> meaningless() {
         return switch (this) {
@@ -109,8 +172,22 @@ enum Kind {
                         "[{\"point\":\"ST4\",\"count\":1}]",
                         "[{\"point\":\"GV20\",\"side\":\"LEFT\",\"count\":1}]",
                         "[{\"zone\":\"nowhere\",\"side\":\"LEFT\",\"count\":1}]");
-            case TEXT, NOTE, EMAIL, PHONE, ZONE, CODE, WHOLE, DIFFERENCE, TRUTH, DATE, TIME, LIST, OBJECT, REASON ->
-                List.of();
+            case TEXT,
+                    NOTE,
+                    EMAIL,
+                    PHONE,
+                    ZONE,
+                    CODE,
+                    WHOLE,
+                    DIFFERENCE,
+                    TRUTH,
+                    DATE,
+                    TIME,
+                    LIST,
+                    OBJECT,
+                    REASON,
+                    SLOT,
+                    SEEN -> List.of();
         };
     }
 

@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /// The ids of things that exist, so that nothing but the mistake can be the reason of a refusal.
+///
+/// @param appointmentId of the visit whose treatment has begun
+/// @param plannedId     of the one after it
 record Things(
         String locationId,
         String roomId,
@@ -16,6 +19,8 @@ record Things(
         String clientId,
         String seriesId,
         String appointmentId,
+        String plannedId,
+        long plannedVersion,
         String sessionId,
         String sideEffectId) {
 
@@ -33,6 +38,13 @@ record Things(
         treatment.begin();
         treatment.insert(Needle.fortySix());
         var sideEffectId = treatment.reportBruise();
+        var plannedId = course.appointmentIds().getLast();
+        var plannedVersion = staff.desk()
+                .get("/appointments/" + plannedId)
+                .expect(200)
+                .json()
+                .path("version")
+                .asLong();
         return new Things(
                 practice.locationId(),
                 practice.roomId(),
@@ -40,6 +52,8 @@ record Things(
                 course.clientId(),
                 course.seriesId(),
                 treatment.appointmentId(),
+                plannedId,
+                plannedVersion,
                 treatment.sessionId(),
                 sideEffectId);
     }
