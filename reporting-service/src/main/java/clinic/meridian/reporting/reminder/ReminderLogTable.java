@@ -81,7 +81,7 @@ public class ReminderLogTable {
                         FROM reminder_decision
                         JOIN reminder USING (reminder_id) LEFT JOIN location USING (location_id)
                         WHERE reminder_id = ANY (?)
-                        ORDER BY decided_at, reminder_decision.ctid
+                        ORDER BY decided_at, reminder_decision.position
                         """)
                 .param(reminders.stream().map(LoggedReminder::reminderId).toArray(String[]::new))
                 .query((row, number) -> {
