@@ -1,5 +1,6 @@
 package clinic.meridian.booking.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 /// A stretch of time that is never empty: `start` belongs to it, `end` does not, so neighbours do not overlap.
 public record TimeRange(Instant start, Instant end) {
 
+    private static final Duration THREE_YEARS = Duration.ofDays(3 * 366);
     private static final Instant FAR_AWAY = Instant.parse("9999-12-31T00:00:00Z");
 
     public TimeRange {
@@ -20,6 +22,11 @@ public record TimeRange(Instant start, Instant end) {
     /// Everything from a moment on, as far as anybody plans.
     public static TimeRange from(Instant start) {
         return new TimeRange(start, FAR_AWAY);
+    }
+
+    /// Whether it is longer than anybody is away or anything shut: a mistyped year makes it so.
+    public boolean isLongerThanThreeYears() {
+        return Duration.between(start, end).compareTo(THREE_YEARS) > 0;
     }
 
     public boolean overlaps(TimeRange other) {

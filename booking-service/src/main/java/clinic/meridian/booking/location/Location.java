@@ -132,8 +132,14 @@ public class Location {
                     LocationRefusal.CLOSURE_EMPTY,
                     "It would begin at " + command.from() + " and end at " + command.to() + ".");
         }
+        TimeRange during = new TimeRange(from, to);
+        if (during.isLongerThanThreeYears()) {
+            throw new Refused(
+                    LocationRefusal.CLOSURE_TOO_LONG,
+                    "From " + command.from() + " to " + command.to() + " is more than three years.");
+        }
         locks.take(List.of(ResourceLocks.changingLocation(locationId)));
-        List<UUID> affected = visits.atLocation(locationId, new TimeRange(from, to));
+        List<UUID> affected = visits.atLocation(locationId, during);
         apply(new ClosureAnnounced(
                 locationId,
                 command.closureId(),

@@ -11,6 +11,7 @@ enum LocationRefusal implements RefusalReason {
     ROOM_ALREADY_CLOSED(RefusalKind.CONFLICT, "The room is closed already"),
     CLOSURE_UNKNOWN(RefusalKind.UNKNOWN, "There is no such closure"),
     CLOSURE_EMPTY(RefusalKind.RULE, "The closure ends before it begins"),
+    CLOSURE_TOO_LONG(RefusalKind.RULE, "The closure lasts longer than three years"),
     POLICY_BACKDATED(RefusalKind.RULE, "Terms cannot begin before the ones that are in force or planned");
 
     private final RefusalKind kind;

@@ -127,8 +127,14 @@ public class Practitioner {
                     PractitionerRefusal.ABSENCE_EMPTY,
                     "It would begin at " + command.from() + " and end at " + command.to() + ".");
         }
+        TimeRange during = new TimeRange(from, to);
+        if (during.isLongerThanThreeYears()) {
+            throw new Refused(
+                    PractitionerRefusal.ABSENCE_TOO_LONG,
+                    "From " + command.from() + " to " + command.to() + " is more than three years.");
+        }
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
-        List<UUID> affected = visits.withPractitioner(practitionerId, new TimeRange(from, to));
+        List<UUID> affected = visits.withPractitioner(practitionerId, during);
         apply(new AbsenceAnnounced(
                 practitionerId,
                 command.absenceId(),

@@ -12,7 +12,8 @@ enum PractitionerRefusal implements RefusalReason {
     HAS_LEFT(RefusalKind.CONFLICT, "The practitioner has left"),
     NOT_LEAVING(RefusalKind.CONFLICT, "The practitioner is not leaving"),
     ABSENCE_UNKNOWN(RefusalKind.UNKNOWN, "There is no such absence"),
-    ABSENCE_EMPTY(RefusalKind.RULE, "The absence ends before it begins");
+    ABSENCE_EMPTY(RefusalKind.RULE, "The absence ends before it begins"),
+    ABSENCE_TOO_LONG(RefusalKind.RULE, "The absence lasts longer than three years");
 
     private final RefusalKind kind;
     private final String title;

@@ -25,7 +25,9 @@ class FormRefusals {
             "service-unknown", "services",
             "location-unknown", "at",
             "closure-empty", "to",
+            "closure-too-long", "to",
             "absence-empty", "to",
+            "absence-too-long", "to",
             "policy-backdated", "validFrom");
 
     private final PageFormats show;

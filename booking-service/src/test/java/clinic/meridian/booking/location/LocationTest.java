@@ -191,6 +191,14 @@ class LocationTest {
     }
 
     @Test
+    void refusesAClosureOfMoreThanThreeYears() {
+        fixture.given(OPENED, TERMS)
+                .when(closed(UUID.randomUUID(), "2026-03-03T12:00", "2029-03-06T12:00"))
+                .expectNoEvents()
+                .expectException(new RefusedAs(LocationRefusal.CLOSURE_TOO_LONG));
+    }
+
+    @Test
     void refusesAClosureAtATimeThatTheClocksSkip() {
         fixture.given(OPENED, TERMS)
                 .when(closed(UUID.randomUUID(), "2026-03-29T02:30", "2026-03-29T12:00"))

@@ -173,6 +173,19 @@ class PractitionerTest {
     }
 
     @Test
+    void refusesAnAbsenceOfMoreThanThreeYears() {
+        fixture.given(JOINED)
+                .when(new AnnounceAbsence(
+                        MEI,
+                        UUID.randomUUID(),
+                        Times.stated("2026-03-09T00:00"),
+                        Times.stated("2029-03-12T00:00"),
+                        new Reason("PARENTAL_LEAVE", null)))
+                .expectNoEvents()
+                .expectException(new RefusedAs(PractitionerRefusal.ABSENCE_TOO_LONG));
+    }
+
+    @Test
     void takesAnAbsenceBackOnce() {
         UUID absence = UUID.randomUUID();
         Instant from = Instant.parse("2026-03-08T23:00:00Z");
