@@ -1,14 +1,14 @@
 package clinic.meridian.system.badinput;
 
-import static clinic.meridian.system.badinput.Endpoint.form;
 import static clinic.meridian.system.badinput.Endpoint.optional;
-import static clinic.meridian.system.badinput.Endpoint.page;
 import static clinic.meridian.system.badinput.Endpoint.required;
+import static clinic.meridian.system.harness.Service.BOOKING;
 
 import clinic.meridian.system.badinput.Endpoint.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the front desk's browser asks booking for: pages and parts of them, and the forms that stand on them.
 final class Desk {
@@ -61,10 +61,15 @@ final class Desk {
                                 .formatted(here, a.practitionerId(), a.roomId(), a.plannedId()),
                         DESK,
                         MEI),
+                page("/setup", DESK, null),
+                page("/setup/services", DESK, null),
+                page("/setup/locations/new", ADMIN, DESK),
                 page(location, MANAGER, null),
-                page(location + "/rooms/" + a.roomId(), MANAGER, null),
+                page(location + "/rooms/" + a.roomId(), DESK, MEI),
+                page(location + "/closures/" + a.closureId(), DESK, MEI),
                 page("/setup/practitioners/new?at=" + a.locationId(), MANAGER, DESK),
-                page("/setup/practitioners/" + a.practitionerId(), MANAGER, null));
+                page("/setup/practitioners/" + a.practitionerId(), MANAGER, null),
+                page("/setup/practitioners/%s/absences/%s".formatted(a.practitionerId(), a.absenceId()), DESK, MEI));
     }
 
     static List<Endpoint> forms(Things a) {
@@ -191,8 +196,8 @@ final class Desk {
                         required("service", Kind.ENTRY, "CONSULTATION"),
                         required("slot", Kind.SLOT, "2027-03-01T09:00~" + a.practitionerId()),
                         optional("entryId", Kind.ID, "")),
-                form("/waitlist/" + a.plannedId() + "/offers/" + a.plannedId() + "/accept", DESK, MEI, location),
-                form("/waitlist/" + a.plannedId() + "/leave", DESK, MEI, location));
+                form("/waitlist/" + a.entryId() + "/offers/" + a.offerId() + "/accept", DESK, MEI, location),
+                form("/waitlist/" + a.entryId() + "/leave", DESK, MEI, location));
     }
 
     private static List<Endpoint> rebooking(Things a) {
@@ -285,7 +290,7 @@ final class Desk {
                         optional("toTime", Kind.TIME, "17:00"),
                         required("reason", Kind.REASON, "HOLIDAY"),
                         optional("note", Kind.NOTE, "Nobody comes")),
-                form(location + "/closures/" + a.plannedId() + "/withdraw", MANAGER, DESK),
+                form(location + "/closures/" + a.closureId() + "/withdraw", MANAGER, DESK),
                 form(
                         location + "/terms",
                         MANAGER,
@@ -332,10 +337,18 @@ final class Desk {
                         optional("toTime", Kind.TIME, "17:00"),
                         required("reason", Kind.REASON, "HOLIDAY"),
                         optional("note", Kind.NOTE, "By the sea")),
-                form(practitioner + "/absences/" + a.plannedId() + "/withdraw", MANAGER, DESK),
+                form(practitioner + "/absences/" + a.absenceId() + "/withdraw", MANAGER, DESK),
                 form(practitioner + "/leave", MANAGER, DESK, version, required("lastDay", Kind.DATE, "2099-12-31")),
                 form(practitioner + "/stay", MANAGER, DESK, version),
                 form(practitioner + "/feed", MANAGER, DESK));
+    }
+
+    private static Endpoint page(String path, String user, @Nullable String stranger) {
+        return Endpoint.page(BOOKING, path, user, stranger);
+    }
+
+    private static Endpoint form(String path, String user, @Nullable String stranger, Field... fields) {
+        return Endpoint.form(BOOKING, path, user, stranger, fields);
     }
 
     private static Field[] and(List<Field> some, Field... more) {

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a service can be asked.
 ///
 /// @param path     with ids of things that exist, and for reads with their parameters
-/// @param user     who may ask it
+/// @param user     who may ask it; null where whoever has the address may, without signing in
 /// @param stranger who may not; null where everybody who is signed in may
 /// @param speech   of a program or of a browser
 /// @param fields   of its body; none where it takes no body, or has nothing in it
@@ -22,10 +24,12 @@ record Endpoint(
         Service service,
         String method,
         String path,
-        String user,
+        @Nullable String user,
         @Nullable String stranger,
         Speech speech,
         List<Field> fields) {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[^/?&=]*|[\\w-]{40,}(\\.[\\w-]{40,})?");
 
     /// Who asks, and with that, how a body is written and what an answer looks like.
     enum Speech {
@@ -53,14 +57,19 @@ record Endpoint(
         return new Endpoint(service, "PUT", path, user, stranger, Speech.PROGRAM, List.of(fields));
     }
 
-    /// A page of booking's, a part of one, or what a page of its own asks for.
-    static Endpoint page(String path, String user, @Nullable String stranger) {
-        return new Endpoint(Service.BOOKING, "GET", "/" + path, user, stranger, Speech.BROWSER, List.of());
+    static Endpoint delete(Service service, String path, String user, @Nullable String stranger) {
+        return new Endpoint(service, "DELETE", path, user, stranger, Speech.PROGRAM, List.of());
+    }
+
+    /// A page, a part of one, or what a page asks for.
+    static Endpoint page(Service service, String path, @Nullable String user, @Nullable String stranger) {
+        return new Endpoint(service, "GET", "/" + path, user, stranger, Speech.BROWSER, List.of());
     }
 
     /// A form on one of those pages.
-    static Endpoint form(String path, String user, @Nullable String stranger, Field... fields) {
-        return new Endpoint(Service.BOOKING, "POST", "/" + path, user, stranger, Speech.BROWSER, List.of(fields));
+    static Endpoint form(
+            Service service, String path, @Nullable String user, @Nullable String stranger, Field... fields) {
+        return new Endpoint(service, "POST", "/" + path, user, stranger, Speech.BROWSER, List.of(fields));
     }
 
     static Field required(String name, Kind kind, Object good) {
@@ -132,15 +141,16 @@ record Endpoint(
         return method + " " + service.label() + path;
     }
 
-    /// Parts of the address that are ids.
+    /// Parts of the address that are ids, or secrets that stand for them.
     List<String> ids() {
-        var ids = new ArrayList<String>();
-        for (var part : path.split("[/?&=]", -1)) {
-            if (part.matches("[0-9a-f]{8}-[0-9a-f]{4}-.*")) {
-                ids.add(part);
-            }
-        }
-        return ids;
+        return ID.matcher(path).results().map(MatchResult::group).toList();
+    }
+
+    /// Where it is asked at the service, without its parameters.
+    String address() {
+        int question = path.indexOf('?');
+        var asked = question < 0 ? path : path.substring(0, question);
+        return asked.startsWith("//") ? asked.substring(1) : "/api/v1" + asked;
     }
 
     /// The parameters of the address and their values.

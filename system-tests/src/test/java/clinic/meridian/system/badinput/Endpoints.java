@@ -1,7 +1,10 @@
 package clinic.meridian.system.badinput;
 
+import static clinic.meridian.system.badinput.Endpoint.delete;
+import static clinic.meridian.system.badinput.Endpoint.form;
 import static clinic.meridian.system.badinput.Endpoint.get;
 import static clinic.meridian.system.badinput.Endpoint.optional;
+import static clinic.meridian.system.badinput.Endpoint.page;
 import static clinic.meridian.system.badinput.Endpoint.post;
 import static clinic.meridian.system.badinput.Endpoint.put;
 import static clinic.meridian.system.badinput.Endpoint.required;
@@ -9,8 +12,10 @@ import static clinic.meridian.system.harness.Service.BOOKING;
 import static clinic.meridian.system.harness.Service.REPORTING;
 import static clinic.meridian.system.harness.Service.SESSION;
 
+import clinic.meridian.system.harness.Service;
 import clinic.meridian.system.harness.TestClinic;
 import clinic.meridian.system.story.Course;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,13 +36,19 @@ final class Endpoints {
         var things = Things.in(clinic);
         return Stream.of(
                         booking(things),
+                        setUp(things),
                         screening(things),
                         session(things),
                         needles(things),
                         sideEffects(things),
                         reporting(things),
                         Desk.pages(things),
-                        Desk.forms(things))
+                        Desk.forms(things),
+                        Room.pages(things),
+                        Room.forms(things),
+                        Outside.pages(things),
+                        Outside.forms(things),
+                        everywhere(things))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -47,9 +58,16 @@ final class Endpoints {
                 get(BOOKING, "/locations", DESK, null),
                 get(BOOKING, "/practitioners?locationId=" + a.locationId(), DESK, null),
                 get(BOOKING, "/services", DESK, null),
+                get(
+                        BOOKING,
+                        "/availability?locationId=%s&service=CONSULTATION&from=2027-03-01&to=2027-03-02&practitionerId=%s"
+                                .formatted(a.locationId(), a.practitionerId()),
+                        DESK,
+                        null),
                 get(BOOKING, "/clients?query=okafor", DESK, null),
                 get(BOOKING, "/clients/" + a.clientId(), DESK, null),
                 get(BOOKING, "/appointments/" + a.appointmentId(), DESK, null),
+                get(BOOKING, "/appointments/" + a.appointmentId() + "/history", DESK, null),
                 get(BOOKING, "/series/" + a.seriesId(), DESK, null),
                 get(
                         BOOKING,
@@ -139,6 +157,16 @@ final class Endpoints {
                         optional("preferences", Kind.OBJECT, Map.of("reminders", true))),
                 put(
                         BOOKING,
+                        "/clients/" + a.clientId(),
+                        DESK,
+                        MEI,
+                        required("givenName", Kind.TEXT, "Lena"),
+                        required("familyName", Kind.TEXT, "Okafor"),
+                        optional("email", Kind.EMAIL, "lena@mail.example"),
+                        optional("phone", Kind.PHONE, "+49 151 2345678"),
+                        optional("language", Kind.CODE, "en")),
+                put(
+                        BOOKING,
                         "/clients/" + a.clientId() + "/preferences",
                         DESK,
                         MEI,
@@ -174,7 +202,10 @@ final class Endpoints {
                         required("practitionerId", Kind.ID, a.practitionerId()),
                         optional("roomId", Kind.ID, a.roomId()),
                         required("start", Kind.MOMENT, "2027-03-01T09:00"),
-                        optional("entryId", Kind.ID, a.clientId())),
+                        optional("entryId", Kind.ID, a.entryId())),
+                post(BOOKING, "/waitlist/" + a.entryId() + "/offers/" + a.offerId() + "/accept", DESK, MEI),
+                delete(BOOKING, "/waitlist/" + a.entryId(), DESK, MEI),
+                delete(BOOKING, "/holds/" + a.plannedId(), DESK, MEI),
                 post(
                         BOOKING,
                         "/holds",
@@ -214,6 +245,18 @@ final class Endpoints {
                         required("reason", Kind.REASON, Map.of("code", "CLIENT_ILL"))),
                 post(BOOKING, "/appointments/" + a.appointmentId() + "/confirm", DESK, MEI),
                 post(BOOKING, "/appointments/" + a.appointmentId() + "/check-in", DESK, MEI),
+                post(
+                        BOOKING,
+                        "/appointments/" + a.appointmentId() + "/no-show",
+                        DESK,
+                        MEI,
+                        optional("waive", Kind.OBJECT, Map.of("reason", Map.of("code", "GOODWILL")))),
+                post(
+                        BOOKING,
+                        "/appointments/" + a.appointmentId() + "/undo",
+                        DESK,
+                        MEI,
+                        optional("reason", Kind.REASON, Map.of("code", "MISTAKE"))),
                 post(
                         BOOKING,
                         "/series",
@@ -314,6 +357,43 @@ final class Endpoints {
                         optional("reason", Kind.REASON, Map.of("code", "PRACTITIONER_ILL"))));
     }
 
+    private static List<Endpoint> setUp(Things a) {
+        var location = "/locations/" + a.locationId();
+        var practitioner = "/practitioners/" + a.practitionerId();
+        Endpoint.Field[] aWhile = {
+            required("from", Kind.MOMENT, "2027-03-01T09:00"),
+            required("to", Kind.MOMENT, "2027-03-01T17:00"),
+            required("reason", Kind.REASON, Map.of("code", "HOLIDAY"))
+        };
+        return List.of(
+                get(BOOKING, location, DESK, null),
+                put(BOOKING, location + "/opening-hours", MANAGER, DESK, required("openingHours", Kind.LIST, HOURS)),
+                post(BOOKING, location + "/closures", MANAGER, DESK, aWhile),
+                delete(BOOKING, location + "/closures/" + a.closureId(), MANAGER, DESK),
+                post(BOOKING, "/rooms/" + a.roomId() + "/close", ADMIN, DESK),
+                get(BOOKING, "/cancellation-policies?locationId=" + a.locationId(), DESK, null),
+                post(
+                        BOOKING,
+                        "/cancellation-policies",
+                        MANAGER,
+                        DESK,
+                        required("locationId", Kind.ID, a.locationId()),
+                        required("lateHours", Kind.WHOLE, 24),
+                        required("noShowAfterMinutes", Kind.WHOLE, 15),
+                        required("texts", Kind.OBJECT, Map.of("en", "Please tell us a day before.")),
+                        optional("validFrom", Kind.MOMENT, "2027-03-01T09:00+01:00")),
+                get(BOOKING, practitioner, DESK, null),
+                put(
+                        BOOKING,
+                        practitioner + "/working-hours",
+                        MANAGER,
+                        DESK,
+                        required("workingHours", Kind.LIST, HOURS)),
+                post(BOOKING, practitioner + "/absences", MANAGER, DESK, aWhile),
+                delete(BOOKING, practitioner + "/absences/" + a.absenceId(), MANAGER, DESK),
+                delete(BOOKING, practitioner + "/feed", MANAGER, DESK));
+    }
+
     private static List<Endpoint> screening(Things a) {
         var client = "/clients/" + a.clientId();
         return List.of(
@@ -344,7 +424,13 @@ final class Endpoints {
                         DESK,
                         required("procedure", Kind.CODE, "FACIAL_ACUPUNCTURE"),
                         required("formVersion", Kind.WHOLE, 1),
-                        required("signedName", Kind.TEXT, "Lena Okafor")));
+                        required("signedName", Kind.TEXT, "Lena Okafor")),
+                post(
+                        SESSION,
+                        client + "/consents/FACIAL_ACUPUNCTURE/withdraw",
+                        MEI,
+                        DESK,
+                        optional("reason", Kind.REASON, Map.of("code", "CHANGED_MIND"))));
     }
 
     private static List<Endpoint> session(Things a) {
@@ -516,7 +602,23 @@ final class Endpoints {
                 get(REPORTING, "/adverse-effects/rates?from=2026-03-01&to=2026-04-01", MANAGER, DESK),
                 get(REPORTING, "/series-progress?limit=5&clientId=" + a.clientId(), MANAGER, DESK),
                 get(REPORTING, "/maintenance-reminders?limit=5", MANAGER, MEI),
-                get(REPORTING, "/reminders?clientId=" + a.clientId(), MANAGER, MEI));
+                get(REPORTING, "/reminders?clientId=" + a.clientId(), MANAGER, MEI),
+                page(REPORTING, "/?locationId=" + a.locationId(), MANAGER, null));
+    }
+
+    /// What each of the three has.
+    private static List<Endpoint> everywhere(Things a) {
+        return Arrays.stream(Service.values())
+                .flatMap(service -> Stream.of(
+                        get(service, "//v3/api-docs", MANAGER, null),
+                        form(
+                                service,
+                                "/location",
+                                MANAGER,
+                                null,
+                                required("locationId", Kind.TEXT, a.locationId()),
+                                optional("back", Kind.NOTE, "/"))))
+                .toList();
     }
 
     /// The treatment room takes what it is told of a client of whom it has not heard yet, and has nothing to show of

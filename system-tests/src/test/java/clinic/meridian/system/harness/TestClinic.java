@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// A clinic of its own, started and stopped with `./clinic` in a folder and on ports of its own, beside whatever else
@@ -30,7 +35,10 @@ public final class TestClinic implements AutoCloseable {
     private static final int LOG_TAIL = 40;
 
     /// A quick run is over before the thorough compiler has paid off; a full one runs the JVMs as a clinic does.
-    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1 ";
+
+    /// Here the services also tell what they can be asked.
+    private static final String TELLING = "-Dmanagement.endpoints.web.exposure.include=health,prometheus,mappings";
 
     private final String name;
     private final Path home;
@@ -56,7 +64,7 @@ public final class TestClinic implements AutoCloseable {
                 "CLINIC_BUILD",
                 "never",
                 "JAVA_TOOL_OPTIONS",
-                Effort.isFull() ? "" : QUICK_COMPILER_ONLY);
+                (Effort.isFull() ? "" : QUICK_COMPILER_ONLY) + TELLING);
     }
 
     /// Starts a clinic and returns when it is ready.
@@ -127,6 +135,21 @@ public final class TestClinic implements AutoCloseable {
     /// The password that the demo users share.
     public String demoPassword() {
         return secret("demo-password");
+    }
+
+    /// The token of a link as the clinic's mails carry it, good for a year.
+    public String link(String kind, String subject, String clientId) {
+        long expires = now().plus(Duration.ofDays(365)).getEpochSecond();
+        var fields = String.join("|", kind, subject, clientId, Long.toString(expires), "0");
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        var body = encoder.encodeToString(fields.getBytes(StandardCharsets.UTF_8));
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret("link-key")), mac.getAlgorithm()));
+            return body + "." + encoder.encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Inbox inbox() {
