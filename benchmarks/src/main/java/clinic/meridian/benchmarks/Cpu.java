@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class Cpu {
         return new Reading(ticks, busy());
     }
 
-    /// With the children: PostgreSQL has a process for each connection.
+    /// With the children, also those that have ended: PostgreSQL has a process for each connection.
     private static long ticksOf(long pid) throws IOException {
         var family = ProcessHandle.of(pid)
                 .map(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -81,20 +82,20 @@ final class Cpu {
                 .toArray();
         long ticks = 0;
         for (long member : family) {
-            ticks += ownTicks(member);
+            ticks += ticks(Path.of("/proc", Long.toString(member), "stat"), 4);
         }
         return ticks;
     }
 
-    private static long ownTicks(long pid) throws IOException {
-        return ticks(Path.of("/proc", Long.toString(pid), "stat"));
-    }
-
-    private static long ticks(Path file) throws IOException {
+    /// @param counts how many of the four there are in `stat`, in its order: as user and as system, itself and the
+    ///               children that it has seen end
+    private static long ticks(Path file, int counts) throws IOException {
         try {
             var stat = Files.readString(file);
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return Arrays.stream(fields, 11, 11 + counts)
+                    .mapToLong(Long::parseLong)
+                    .sum();
         } catch (IOException e) {
             return 0; // it has ended since
         }
@@ -118,7 +119,7 @@ final class Cpu {
         try (var threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
             for (var thread : threads) {
                 if (name(thread).startsWith(OPTIMIZING_COMPILER)) {
-                    ticks += ticks(thread.resolve("stat"));
+                    ticks += ticks(thread.resolve("stat"), 2);
                 }
             }
         }
