@@ -16,7 +16,6 @@ import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.reservation.Claim;
 import clinic.meridian.booking.reservation.Claims;
 import clinic.meridian.booking.reservation.Occupancy;
-import clinic.meridian.booking.reservation.Overlap;
 import clinic.meridian.booking.reservation.Reservations;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.booking.reservation.ResourceLocks;
@@ -127,11 +126,12 @@ public class Booking {
                 .map(room -> judged.inRoom(room, wanted.practitionerId(), null, null, policy, null))
                 .toList();
         Visit chosen = chooseRoom(holder, clientId, choices);
-        try {
-            reservations.hold(chosen.claims(holdId, clientId), command.expiresAt(), command.yieldsTo(), now);
-        } catch (Overlap overlap) {
-            throw slotTaken(holder, clientId, choices);
-        }
+        reservations.hold(
+                chosen.claims(holdId, clientId),
+                command.expiresAt(),
+                command.yieldsTo(),
+                now,
+                () -> slotTaken(holder, clientId, choices));
         return chosen;
     }
 
@@ -234,7 +234,7 @@ public class Booking {
                 .isEmpty()) {
             return false;
         }
-        reservations.reserve(List.of(claims), clock.now());
+        take(claims, () -> slotTaken(current.appointmentId(), current.clientId(), List.of(current.visit())));
         return true;
     }
 
@@ -357,20 +357,15 @@ public class Booking {
     }
 
     private void take(Claims claims, Supplier<Refused> refusal) {
-        try {
-            reservations.reserve(List.of(claims), clock.now());
-        } catch (Overlap overlap) {
-            throw refusal.get();
-        }
+        reservations.reserve(List.of(claims), clock.now(), refusal);
     }
 
     private void exchange(CurrentVisit current, Visit wanted, List<Visit> choices) {
-        try {
-            reservations.exchange(
-                    claims(current), wanted.claims(current.appointmentId(), current.clientId()), clock.now());
-        } catch (Overlap overlap) {
-            throw slotTaken(current.appointmentId(), current.clientId(), choices);
-        }
+        reservations.exchange(
+                claims(current),
+                wanted.claims(current.appointmentId(), current.clientId()),
+                clock.now(),
+                () -> slotTaken(current.appointmentId(), current.clientId(), choices));
     }
 
     private static Claims claims(CurrentVisit current) {

@@ -12,7 +12,6 @@ import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.reservation.Claim;
 import clinic.meridian.booking.reservation.Claims;
 import clinic.meridian.booking.reservation.Occupancy;
-import clinic.meridian.booking.reservation.Overlap;
 import clinic.meridian.booking.reservation.Reservations;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.booking.reservation.ResourceLocks;
@@ -68,11 +67,11 @@ public class SeriesBooking {
                 .map(free -> free.visit().claims(free.wanted().appointmentId(), course.clientId()))
                 .toList();
         if (claims.size() == slots.size()) {
-            try {
-                reservations.reserve(claims, clock.now());
-            } catch (Overlap overlap) {
-                throw new Refused(AppointmentRefusal.SLOT_TAKEN, "Another visit took one of the slots in this moment.");
-            }
+            reservations.reserve(
+                    claims,
+                    clock.now(),
+                    () -> new Refused(
+                            AppointmentRefusal.SLOT_TAKEN, "Another visit took one of the slots in this moment."));
         }
         return outcomes;
     }

@@ -15,7 +15,6 @@ import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.reservation.Claim;
 import clinic.meridian.booking.reservation.Claims;
 import clinic.meridian.booking.reservation.Occupancy;
-import clinic.meridian.booking.reservation.Overlap;
 import clinic.meridian.booking.reservation.Reservations;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.booking.reservation.ResourceLocks;
@@ -95,11 +94,11 @@ public class VisitMoves {
         Moves moves = new Placing(current, slots).moves();
         if (moves.allFree()) {
             current.values().forEach(visit -> reservations.release(claims(visit)));
-            try {
-                reservations.reserve(claims(moves), clock.now());
-            } catch (Overlap overlap) {
-                throw new Refused(AppointmentRefusal.SLOT_TAKEN, "Another visit took one of the slots in this moment.");
-            }
+            reservations.reserve(
+                    claims(moves),
+                    clock.now(),
+                    () -> new Refused(
+                            AppointmentRefusal.SLOT_TAKEN, "Another visit took one of the slots in this moment."));
         }
         return moves;
     }

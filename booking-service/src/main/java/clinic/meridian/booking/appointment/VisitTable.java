@@ -4,17 +4,20 @@ import clinic.meridian.booking.appointment.VisitMoves.CurrentVisits;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.database.Json;
 import clinic.meridian.contracts.AppointmentStatus;
+import clinic.meridian.platform.database.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,70 +25,68 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitTable implements CurrentVisits {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS = """
+            (recorded_from, appointment_id, version, event, recorded_by, channel, reason_code, reason_note, conflict,
+             client_id, location_id, room_id, practitioner_id, series_id, status, starts_at, ends_at, visit)""";
 
-    VisitTable(JdbcClient jdbc) {
+    private static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb";
+
+    private final JdbcClient jdbc;
+    private final WriteBehind writeBehind;
+
+    VisitTable(JdbcClient jdbc, WriteBehind writeBehind) {
         this.jdbc = jdbc;
+        this.writeBehind = writeBehind;
     }
 
     /// The first state of a visit.
     void insert(VisitRow row) {
-        bind(jdbc.sql("""
-                                INSERT INTO diary_entry (appointment_id, version, recorded_from, event, recorded_by,
-                                                         channel, reason_code, reason_note, conflict, client_id,
-                                                         location_id, room_id, practitioner_id, series_id, status,
-                                                         starts_at, ends_at, visit)
-                                VALUES (:appointment, :version, :recorded, :event, :by,
-                                        :channel, :code, :note, :conflict, :client,
-                                        :location, :room, :practitioner, :series, :status,
-                                        :starts, :ends, :visit::jsonb)
-                                """), row).update();
+        writeBehind.update(
+                "INSERT INTO diary_entry " + COLUMNS + " VALUES (?, " + VALUES + ")",
+                parameters(List.of(recordedFrom(row)), row));
     }
 
     /// A further state, which ends the one before it. Clocks of several machines may differ: it never begins before
-    /// that
-    /// one did.
+    /// that one did.
     void follow(VisitRow row) {
-        bind(jdbc.sql("""
-                                WITH before AS (
-                                    UPDATE diary_entry
-                                    SET recorded_to = greatest(:recorded, recorded_from)
-                                    WHERE appointment_id = :appointment AND version = :version - 1
-                                    RETURNING recorded_to
-                                )
-                                INSERT INTO diary_entry (appointment_id, version, recorded_from, event, recorded_by,
-                                                         channel, reason_code, reason_note, conflict, client_id,
-                                                         location_id, room_id, practitioner_id, series_id, status,
-                                                         starts_at, ends_at, visit)
-                                SELECT :appointment, :version, before.recorded_to, :event, :by,
-                                       :channel, :code, :note, :conflict, :client,
-                                       :location, :room, :practitioner, :series, :status,
-                                       :starts, :ends, :visit::jsonb
-                                FROM before
-                                """), row).update();
+        writeBehind.update(
+                """
+                WITH before AS (
+                    UPDATE diary_entry
+                    SET recorded_to = greatest(?, recorded_from)
+                    WHERE appointment_id = ? AND version = ?
+                    RETURNING recorded_to
+                )
+                INSERT INTO diary_entry\s""" + COLUMNS + " SELECT before.recorded_to, " + VALUES + " FROM before",
+                parameters(List.of(recordedFrom(row), row.appointmentId(), row.version() - 1), row));
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, VisitRow row) {
+    private static Timestamp recordedFrom(VisitRow row) {
+        return Timestamp.from(row.recordedFrom());
+    }
+
+    /// @param first what comes before the values
+    private static List<@Nullable Object> parameters(List<Object> first, VisitRow row) {
         Visit visit = row.visit();
-        return statement
-                .param("appointment", row.appointmentId())
-                .param("version", row.version())
-                .param("recorded", Timestamp.from(row.recordedFrom()))
-                .param("event", row.event())
-                .param("by", row.by())
-                .param("channel", row.channel())
-                .param("code", row.reasonCode())
-                .param("note", row.reasonNote())
-                .param("conflict", row.conflict())
-                .param("client", row.clientId())
-                .param("location", visit.locationId())
-                .param("room", visit.roomId())
-                .param("practitioner", visit.practitionerId())
-                .param("series", visit.seriesId())
-                .param("status", row.status().name())
-                .param("starts", Timestamp.from(visit.start()))
-                .param("ends", Timestamp.from(visit.end()))
-                .param("visit", Json.write(visit));
+        List<@Nullable Object> parameters = new ArrayList<>(first);
+        parameters.add(row.appointmentId());
+        parameters.add(row.version());
+        parameters.add(row.event());
+        parameters.add(row.by());
+        parameters.add(row.channel());
+        parameters.add(row.reasonCode());
+        parameters.add(row.reasonNote());
+        parameters.add(row.conflict());
+        parameters.add(row.clientId());
+        parameters.add(visit.locationId());
+        parameters.add(visit.roomId());
+        parameters.add(visit.practitionerId());
+        parameters.add(visit.seriesId());
+        parameters.add(row.status().name());
+        parameters.add(Timestamp.from(visit.start()));
+        parameters.add(Timestamp.from(visit.end()));
+        parameters.add(Json.write(visit));
+        return parameters;
     }
 
     Optional<VisitRow> current(UUID appointmentId) {

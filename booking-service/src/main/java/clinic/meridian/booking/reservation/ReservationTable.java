@@ -1,103 +1,110 @@
 package clinic.meridian.booking.reservation;
 
 import clinic.meridian.booking.calendar.TimeRange;
-import clinic.meridian.platform.database.SqlStates;
+import clinic.meridian.platform.database.WriteBehind;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// The reservations as rows whose primary key forbids any overlap.
 @Component
 class ReservationTable implements Reservations {
 
-    private final JdbcClient jdbc;
+    private static final String NO_OVERLAP = "reservation_pkey";
 
-    ReservationTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final WriteBehind writeBehind;
+
+    ReservationTable(JdbcClient jdbc, WriteBehind writeBehind) {
         this.jdbc = jdbc;
+        this.writeBehind = writeBehind;
     }
 
     @Override
-    public void reserve(Collection<Claims> visits, Instant now) {
+    public void reserve(Collection<Claims> visits, Instant now, Supplier<? extends RuntimeException> whenTaken) {
         Rows rows = Rows.of(visits);
-        execute(rows.bind(jdbc.sql("""
+        writeBehind.update(
+                """
                 WITH wanted AS (
                     SELECT resource_id, during, kind, holder
-                    FROM unnest(:resources::uuid[], :ranges::tstzrange[], :kinds::text[], :holders::uuid[])
+                    FROM unnest(?::uuid[], ?::tstzrange[], ?::text[], ?::uuid[])
                          AS w(resource_id, during, kind, holder)
                 ), given_way AS (
                     DELETE FROM reservation r
                     USING wanted w
                     WHERE r.hold_id IS NOT NULL AND r.resource_id = w.resource_id AND r.during && w.during
-                      AND (r.hold_expires_at <= :now OR r.yields_to = w.holder)
+                      AND (r.hold_expires_at <= ? OR r.yields_to = w.holder)
                     RETURNING 1
                 )
                 INSERT INTO reservation (resource_id, during, kind, appointment_id)
                 SELECT w.resource_id, w.during, w.kind, w.holder
                 FROM wanted w, (SELECT count(*) FROM given_way) AS first
-                """), now));
+                """,
+                List.of(rows.resources(), rows.ranges(), rows.kinds(), rows.holders(), Timestamp.from(now)),
+                NO_OVERLAP,
+                whenTaken);
     }
 
     @Override
-    public void hold(Claims claims, Instant expiresAt, @Nullable UUID yieldsTo, Instant now) {
+    public void hold(
+            Claims claims,
+            Instant expiresAt,
+            @Nullable UUID yieldsTo,
+            Instant now,
+            Supplier<? extends RuntimeException> whenTaken) {
         Rows rows = Rows.of(List.of(claims));
-        execute(rows.bind(jdbc.sql("""
+        writeBehind.update(
+                """
                 WITH wanted AS (
                     SELECT resource_id, during, kind, holder
-                    FROM unnest(:resources::uuid[], :ranges::tstzrange[], :kinds::text[], :holders::uuid[])
+                    FROM unnest(?::uuid[], ?::tstzrange[], ?::text[], ?::uuid[])
                          AS w(resource_id, during, kind, holder)
                 ), given_way AS (
                     DELETE FROM reservation r
                     USING wanted w
                     WHERE r.hold_id IS NOT NULL AND r.resource_id = w.resource_id AND r.during && w.during
-                      AND r.hold_expires_at <= :now
+                      AND r.hold_expires_at <= ?
                     RETURNING 1
                 )
                 INSERT INTO reservation (resource_id, during, kind, hold_id, hold_expires_at, yields_to)
-                SELECT w.resource_id, w.during, w.kind, w.holder, :expires, :yieldsTo::uuid
+                SELECT w.resource_id, w.during, w.kind, w.holder, ?, ?::uuid
                 FROM wanted w, (SELECT count(*) FROM given_way) AS first
-                """), now)
-                .param("expires", Timestamp.from(expiresAt))
-                .param("yieldsTo", yieldsTo));
+                """,
+                Arrays.asList(
+                        rows.resources(),
+                        rows.ranges(),
+                        rows.kinds(),
+                        rows.holders(),
+                        Timestamp.from(now),
+                        Timestamp.from(expiresAt),
+                        yieldsTo),
+                NO_OVERLAP,
+                whenTaken);
     }
 
     @Override
-    public void exchange(Claims held, Claims wanted, Instant now) {
+    public void exchange(Claims held, Claims wanted, Instant now, Supplier<? extends RuntimeException> whenTaken) {
         release(held);
-        reserve(List.of(wanted), now);
+        reserve(List.of(wanted), now, whenTaken);
     }
 
     @Override
     public void release(Claims visit) {
         Rows rows = Rows.of(List.of(visit));
-        jdbc.sql("""
-                        DELETE FROM reservation r
-                        USING unnest(:resources::uuid[], :ranges::tstzrange[]) AS held(resource_id, during)
-                        WHERE r.resource_id = held.resource_id AND r.during = held.during
-                          AND (r.appointment_id = :visit OR r.hold_id = :visit)
-                        """)
-                .param("resources", rows.resources())
-                .param("ranges", rows.ranges())
-                .param("visit", visit.visitId())
-                .update();
-    }
-
-    private static void execute(StatementSpec insert) {
-        try {
-            insert.update();
-        } catch (DataAccessException failure) {
-            if (SqlStates.has(failure, SqlStates.EXCLUSION_VIOLATION)) {
-                throw new Overlap(failure);
-            }
-            throw failure;
-        }
+        writeBehind.update("""
+                DELETE FROM reservation r
+                USING unnest(?::uuid[], ?::tstzrange[]) AS held(resource_id, during)
+                WHERE r.resource_id = held.resource_id AND r.during = held.during
+                  AND ? IN (r.appointment_id, r.hold_id)
+                """, List.of(rows.resources(), rows.ranges(), visit.visitId()));
     }
 
     @Override
@@ -155,12 +162,12 @@ class ReservationTable implements Reservations {
             return ranges.toArray(String[]::new);
         }
 
-        StatementSpec bind(StatementSpec insert, Instant now) {
-            return insert.param("resources", resources())
-                    .param("ranges", ranges())
-                    .param("kinds", kinds.toArray(String[]::new))
-                    .param("holders", holders.toArray(String[]::new))
-                    .param("now", Timestamp.from(now));
+        String[] kinds() {
+            return kinds.toArray(String[]::new);
+        }
+
+        String[] holders() {
+            return holders.toArray(String[]::new);
         }
     }
 }

@@ -122,7 +122,10 @@ public final class ClinicOnPaper {
 
     /// Lets a visit that is only given as an event hold its reservations too.
     public void reserve(UUID appointmentId, UUID clientId, Visit visit) {
-        reservations.reserve(List.of(visit.claims(appointmentId, clientId)), clock.now());
+        reservations.reserve(
+                List.of(visit.claims(appointmentId, clientId)),
+                clock.now(),
+                () -> new IllegalStateException("Already taken"));
     }
 
     private LocationView mitte() {

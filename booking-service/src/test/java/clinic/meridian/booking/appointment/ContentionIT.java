@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -275,9 +276,9 @@ class ContentionIT {
     }
 
     /// Each connection reports its deadlocks when it ends at the latest, so all are exchanged first.
-    private long deadlocks() {
+    private long deadlocks() throws SQLException {
         List<Integer> open = backends();
-        ((HikariDataSource) writing).getHikariPoolMXBean().softEvictConnections();
+        writing.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
         await().until(() -> backends().stream().noneMatch(open::contains));
         return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
                 .query(Long.class)

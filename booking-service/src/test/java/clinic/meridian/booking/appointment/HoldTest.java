@@ -88,7 +88,8 @@ class HoldTest {
     @Test
     void anotherHoldThatIsGivenUpForItIsInNobodysWay() {
         UUID former = id("former");
-        clinic.reservations.hold(tomorrow.claims(former, null), expiry, null, clinic.clock.now());
+        clinic.reservations.hold(
+                tomorrow.claims(former, null), expiry, null, clinic.clock.now(), IllegalStateException::new);
         clinic.holds.put(former, new Held(null, tomorrow));
 
         fixture.givenNoPriorActivity()
@@ -101,7 +102,8 @@ class HoldTest {
 
     @Test
     void endsOnce() {
-        clinic.reservations.hold(tomorrow.claims(HOLD, null), expiry, null, clinic.clock.now());
+        clinic.reservations.hold(
+                tomorrow.claims(HOLD, null), expiry, null, clinic.clock.now(), IllegalStateException::new);
 
         fixture.given(held())
                 .when(new ReleaseHold(HOLD, HoldEnd.GIVEN_UP))

@@ -13,7 +13,6 @@ import clinic.meridian.booking.location.LocationView.Room;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.reservation.Claim;
 import clinic.meridian.booking.reservation.Claims;
-import clinic.meridian.booking.reservation.Overlap;
 import clinic.meridian.booking.reservation.ReservationsOnPaper;
 import clinic.meridian.booking.reservation.ResourceKind;
 import clinic.meridian.contracts.PhaseKind;
@@ -275,17 +274,21 @@ class AvailabilityPropertyTest {
             UUID yieldsTo = expiresAt != null && random.nextInt(3) == 0 ? mine : null;
             try {
                 if (expiresAt == null) {
-                    reservations.reserve(List.of(all), LONG_AGO);
+                    reservations.reserve(List.of(all), LONG_AGO, Taken::new);
                 } else {
-                    reservations.hold(all, expiresAt, yieldsTo, LONG_AGO);
+                    reservations.hold(all, expiresAt, yieldsTo, LONG_AGO, Taken::new);
                 }
                 claims.forEach(claim ->
                         takings.add(new Taking(holder, claim.resource(), claim.during(), expiresAt, yieldsTo)));
-            } catch (Overlap taken) {
+            } catch (Taken taken) {
                 return holder;
             }
             return holder;
         }
+    }
+
+    private static final class Taken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /// Tries everything, and knows nothing clever.

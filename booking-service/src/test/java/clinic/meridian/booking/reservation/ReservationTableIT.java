@@ -36,6 +36,10 @@ class ReservationTableIT {
 
     private final UUID room = UUID.randomUUID();
 
+    private static final class Taken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private void inTransaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
@@ -53,20 +57,20 @@ class ReservationTableIT {
 
     @Test
     void letsNeighboursTouchButNotOverlap() {
-        inTransaction(() -> table.reserve(List.of(visit(room, 0, 60), visit(room, 60, 90)), TEN));
+        inTransaction(() -> table.reserve(List.of(visit(room, 0, 60), visit(room, 60, 90)), TEN, Taken::new));
 
-        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 59, 60)), TEN)))
-                .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 59, 60)), TEN, Taken::new)))
+                .isInstanceOf(Taken.class);
     }
 
     @Test
     void takesAllOfAVisitOrNothing() {
         UUID other = UUID.randomUUID();
-        inTransaction(() -> table.reserve(List.of(visit(room, 0, 60)), TEN));
+        inTransaction(() -> table.reserve(List.of(visit(room, 0, 60)), TEN, Taken::new));
         Claims half = new Claims(UUID.randomUUID(), List.of(claim(other, 0, 60), claim(room, 30, 90)));
 
-        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(half), TEN)))
-                .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(half), TEN, Taken::new)))
+                .isInstanceOf(Taken.class);
         assertThat(table.inTheWayOf(List.of(claim(other, 0, 60)), null, TEN)).isEmpty();
     }
 
@@ -74,9 +78,9 @@ class ReservationTableIT {
     void exchangesForASlotThatOverlapsTheOldOne() {
         Claims before = visit(room, 0, 60);
         Claims after = new Claims(before.visitId(), List.of(claim(room, 30, 90)));
-        inTransaction(() -> table.reserve(List.of(before), TEN));
+        inTransaction(() -> table.reserve(List.of(before), TEN, Taken::new));
 
-        inTransaction(() -> table.exchange(before, after, TEN));
+        inTransaction(() -> table.exchange(before, after, TEN, Taken::new));
 
         assertThat(table.inTheWayOf(List.of(claim(room, 0, 200)), null, TEN)).isEqualTo(after.claims());
     }
@@ -84,11 +88,11 @@ class ReservationTableIT {
     @Test
     void keepsTheOldSlotWhereTheNewOneIsTaken() {
         Claims before = visit(room, 0, 60);
-        inTransaction(() -> table.reserve(List.of(before, visit(room, 60, 120)), TEN));
+        inTransaction(() -> table.reserve(List.of(before, visit(room, 60, 120)), TEN, Taken::new));
 
-        assertThatThrownBy(() -> inTransaction(() ->
-                        table.exchange(before, new Claims(before.visitId(), List.of(claim(room, 30, 90))), TEN)))
-                .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() -> inTransaction(() -> table.exchange(
+                        before, new Claims(before.visitId(), List.of(claim(room, 30, 90))), TEN, Taken::new)))
+                .isInstanceOf(Taken.class);
         assertThat(table.inTheWayOf(before.claims(), null, TEN)).isEqualTo(before.claims());
     }
 
@@ -96,37 +100,37 @@ class ReservationTableIT {
     void holdsGiveWayOnceTheyHaveExpired() {
         Instant before = Instant.parse("2026-03-03T09:04:59Z");
         Instant after = Instant.parse("2026-03-03T09:05:00Z");
-        inTransaction(() -> table.hold(visit(room, 0, 60), after, null, before));
+        inTransaction(() -> table.hold(visit(room, 0, 60), after, null, before, Taken::new));
 
         assertThat(table.inTheWayOf(List.of(claim(room, 0, 30)), null, before)).hasSize(1);
-        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), before)))
-                .isInstanceOf(Overlap.class);
-        assertThatThrownBy(() ->
-                        inTransaction(() -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, before)))
-                .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), before, Taken::new)))
+                .isInstanceOf(Taken.class);
+        assertThatThrownBy(() -> inTransaction(
+                        () -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, before, Taken::new)))
+                .isInstanceOf(Taken.class);
         assertThat(table.inTheWayOf(List.of(claim(room, 0, 30)), null, after)).isEmpty();
-        inTransaction(() -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, after));
-        inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), after));
+        inTransaction(() -> table.hold(visit(room, 30, 90), after.plusSeconds(300), null, after, Taken::new));
+        inTransaction(() -> table.reserve(List.of(visit(room, 0, 30)), after, Taken::new));
     }
 
     @Test
     void holdsYieldToTheVisitThatHadTheSlotLastAndToNoOther() {
         Claims cancelled = visit(room, 0, 60);
-        inTransaction(() -> table.hold(visit(room, 0, 60), TEN.plusSeconds(900), cancelled.visitId(), TEN));
+        inTransaction(() -> table.hold(visit(room, 0, 60), TEN.plusSeconds(900), cancelled.visitId(), TEN, Taken::new));
 
         assertThat(table.inTheWayOf(cancelled.claims(), null, TEN)).hasSize(1);
-        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 60)), TEN)))
-                .isInstanceOf(Overlap.class);
+        assertThatThrownBy(() -> inTransaction(() -> table.reserve(List.of(visit(room, 0, 60)), TEN, Taken::new)))
+                .isInstanceOf(Taken.class);
         assertThat(table.inTheWayOf(cancelled.claims(), cancelled.visitId(), TEN))
                 .isEmpty();
-        inTransaction(() -> table.reserve(List.of(cancelled), TEN));
+        inTransaction(() -> table.reserve(List.of(cancelled), TEN, Taken::new));
         assertThat(table.inTheWayOf(cancelled.claims(), null, TEN)).isEqualTo(cancelled.claims());
     }
 
     @Test
     void aHoldThatIsGivenBackLeavesNothing() {
         Claims held = visit(room, 0, 60);
-        inTransaction(() -> table.hold(held, TEN.plusSeconds(300), null, TEN));
+        inTransaction(() -> table.hold(held, TEN.plusSeconds(300), null, TEN, Taken::new));
 
         assertThat(table.inTheWayOf(held.claims(), held.visitId(), TEN)).isEmpty();
         inTransaction(() -> table.release(held));
@@ -183,21 +187,22 @@ class ReservationTableIT {
         if (what == 0 && !visits.isEmpty()) {
             Claims old = visits.get(random.nextInt(visits.size()));
             Claims next = new Claims(old.visitId(), claims);
-            return new Change(next, visits, reservations -> reservations.exchange(old, next, now));
+            return new Change(next, visits, reservations -> reservations.exchange(old, next, now, Taken::new));
         }
         if (what == 1) {
             UUID yieldsTo = visits.isEmpty() ? null : visits.getLast().visitId();
             Instant expiresAt = now.plusSeconds(300L + random.nextInt(600));
-            return new Change(wanted, holds, reservations -> reservations.hold(wanted, expiresAt, yieldsTo, now));
+            return new Change(
+                    wanted, holds, reservations -> reservations.hold(wanted, expiresAt, yieldsTo, now, Taken::new));
         }
-        return new Change(wanted, visits, reservations -> reservations.reserve(List.of(wanted), now));
+        return new Change(wanted, visits, reservations -> reservations.reserve(List.of(wanted), now, Taken::new));
     }
 
     private static boolean done(Runnable work) {
         try {
             work.run();
             return true;
-        } catch (Overlap refused) {
+        } catch (Taken refused) {
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reservations as a plain list: the simple truth that the table is compared with.
@@ -25,7 +26,7 @@ public final class ReservationsOnPaper implements Reservations {
     }
 
     @Override
-    public void reserve(Collection<Claims> visits, Instant now) {
+    public void reserve(Collection<Claims> visits, Instant now, Supplier<? extends RuntimeException> whenTaken) {
         Occupancy taken = new Occupancy(List.of());
         for (Claims visit : visits) {
             if (!inTheWayOf(visit.claims(), visit.visitId(), now).isEmpty()
@@ -33,7 +34,7 @@ public final class ReservationsOnPaper implements Reservations {
                             .inTheWayOf(visit.claims())
                             .isEmpty()
                     || !taken.inTheWayOf(visit.claims()).isEmpty()) {
-                throw new Overlap();
+                throw whenTaken.get();
             }
             visit.claims().forEach(taken::add);
         }
@@ -41,18 +42,23 @@ public final class ReservationsOnPaper implements Reservations {
     }
 
     @Override
-    public void exchange(Claims old, Claims wanted, Instant now) {
+    public void exchange(Claims old, Claims wanted, Instant now, Supplier<? extends RuntimeException> whenTaken) {
         if (!inTheWayOf(wanted.claims(), old.visitId(), now).isEmpty()) {
-            throw new Overlap();
+            throw whenTaken.get();
         }
         release(old);
         write(new Line(wanted, null, null), now);
     }
 
     @Override
-    public void hold(Claims claims, Instant expiresAt, @Nullable UUID yieldsTo, Instant now) {
+    public void hold(
+            Claims claims,
+            Instant expiresAt,
+            @Nullable UUID yieldsTo,
+            Instant now,
+            Supplier<? extends RuntimeException> whenTaken) {
         if (!inTheWayOf(claims.claims(), null, now).isEmpty()) {
-            throw new Overlap();
+            throw whenTaken.get();
         }
         write(new Line(claims, expiresAt, yieldsTo), now);
     }

@@ -59,7 +59,7 @@ public class Databases {
         // commands.
         config.addDataSourceProperty(
                 "options", "-c transaction_timeout=" + TRANSACTION_TIMEOUT + " -c plan_cache_mode=force_generic_plan");
-        return new HikariDataSource(config);
+        return new WriteBehindDataSource(new HikariDataSource(config));
     }
 
     @Bean(defaultCandidate = false)

@@ -3,6 +3,8 @@ package clinic.meridian.platform.database;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.transaction.TransactionSystemException;
 
 /// The SQLSTATEs that the code decides by. See PostgreSQL, Appendix A.
@@ -30,6 +32,13 @@ public final class SqlStates {
     public static boolean isConnectionGone(Throwable failure) {
         String state = stateOf(failure);
         return state != null && (CONNECTION_GONE.contains(state) || state.startsWith("08"));
+    }
+
+    /// The constraint that a statement violated.
+    static @Nullable String violatedConstraint(SQLException failure) {
+        ServerErrorMessage message =
+                failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return message == null ? null : message.getConstraint();
     }
 
     /// Where the rollback failed as well, what it was called for decides.

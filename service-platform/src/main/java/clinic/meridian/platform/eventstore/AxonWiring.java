@@ -4,7 +4,7 @@ import clinic.meridian.platform.PlatformProperties;
 import clinic.meridian.platform.ServiceDefinition;
 import clinic.meridian.platform.command.ActorMetadata;
 import clinic.meridian.platform.consuming.InboundEvents;
-import clinic.meridian.platform.database.SqlStates;
+import clinic.meridian.platform.database.WriteBehind;
 import clinic.meridian.platform.event.EventCatalogue;
 import clinic.meridian.platform.publishing.EventPublisher;
 import java.util.Collections;
@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -98,11 +97,6 @@ public class AxonWiring {
     }
 
     @Bean
-    PersistenceExceptionResolver duplicateKeyResolver() {
-        return failure -> SqlStates.has(failure, SqlStates.UNIQUE_VIOLATION);
-    }
-
-    @Bean
     NamedEventSerializer eventSerializer(EventCatalogue catalogue) {
         return new NamedEventSerializer(catalogue);
     }
@@ -125,18 +119,17 @@ public class AxonWiring {
             NamedEventSerializer eventSerializer,
             ConnectionProvider connections,
             TransactionManager transactions,
-            PersistenceExceptionResolver duplicateKeys) {
+            WriteBehind writeBehind) {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .upcasterChain(new EventUpcasterChain(service.upcasters()))
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                .persistenceExceptionResolver(duplicateKeys);
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
         builder.connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(EVENT_SCHEMA)
                 .batchSize(BATCH);
-        return new PostgresEventStorage(builder);
+        return new PostgresEventStorage(builder, writeBehind);
     }
 
     @Bean(destroyMethod = "shutDown")

@@ -1,10 +1,12 @@
 package clinic.meridian.platform.write;
 
+import clinic.meridian.platform.database.WriteBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,14 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class IdempotentRequestTable {
 
-    static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int SOME = 5_000;
 
     private final JdbcClient jdbc;
+    private final WriteBehind writeBehind;
     private final JsonMapper json;
     private final Clock systemClock;
 
-    IdempotentRequestTable(JdbcClient jdbc, JsonMapper json, Clock systemClock) {
+    IdempotentRequestTable(JdbcClient jdbc, WriteBehind writeBehind, JsonMapper json, Clock systemClock) {
         this.jdbc = jdbc;
+        this.writeBehind = writeBehind;
         this.json = json;
         this.systemClock = systemClock;
     }
@@ -44,35 +49,50 @@ class IdempotentRequestTable {
 
     /// Keeps the answer; waits while a rival with the same key is about to keep his.
     ///
-    /// @return false where the rival's is kept
-    boolean remember(IdempotentRequest request, RememberedAnswer answer) {
-        OffsetDateTime now = OffsetDateTime.now(systemClock);
-        return jdbc.sql("""
-                        INSERT INTO idempotent_request AS earlier
-                            (username, path, key, body_hash, created_at, status, headers, body)
-                        VALUES (:username, :path, :key, :bodyHash, :now, :status, :headers::jsonb, :body)
-                        ON CONFLICT (username, path, key) DO UPDATE
-                            SET body_hash = excluded.body_hash, created_at = excluded.created_at,
-                                status = excluded.status, headers = excluded.headers, body = excluded.body
-                            WHERE earlier.created_at < :expired
-                        """)
-                        .param("username", request.username())
-                        .param("path", request.path())
-                        .param("key", request.key())
-                        .param("bodyHash", answer.bodyHash())
-                        .param("now", now)
-                        .param("status", answer.status())
-                        .param("headers", json.writeValueAsString(answer.headers()))
-                        .param("body", answer.body())
-                        .param("expired", now.minus(KEPT))
-                        .update()
-                == 1;
+    /// @throws AlreadyAnswered when his is kept, or one that has expired; at the latest by the commit
+    void remember(IdempotentRequest request, RememberedAnswer answer) {
+        writeBehind.update(
+                """
+                INSERT INTO idempotent_request (username, path, key, body_hash, created_at, status, headers, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                """,
+                List.of(
+                        request.username(),
+                        request.path(),
+                        request.key(),
+                        answer.bodyHash(),
+                        OffsetDateTime.now(systemClock),
+                        answer.status(),
+                        json.writeValueAsString(answer.headers()),
+                        answer.body()),
+                "idempotent_request_pkey",
+                AlreadyAnswered::new);
     }
 
-    /// Removes what is older than a day; run now and then.
-    int removeExpired() {
-        return jdbc.sql("DELETE FROM idempotent_request WHERE created_at < :expired")
+    /// Frees a key whose answer has expired.
+    void forgetExpired(IdempotentRequest request) {
+        jdbc.sql("""
+                        DELETE FROM idempotent_request
+                        WHERE username = :username AND path = :path AND key = :key AND created_at < :expired
+                        """)
+                .param("username", request.username())
+                .param("path", request.path())
+                .param("key", request.key())
                 .param("expired", OffsetDateTime.now(systemClock).minus(KEPT))
+                .update();
+    }
+
+    /// Removes some of what has expired.
+    ///
+    /// @return how many answers; 0 when there are no more
+    int forgetSome() {
+        return jdbc.sql("""
+                        DELETE FROM idempotent_request
+                        WHERE ctid = ANY (ARRAY (
+                            SELECT ctid FROM idempotent_request WHERE created_at < :expired LIMIT :some))
+                        """)
+                .param("expired", OffsetDateTime.now(systemClock).minus(KEPT))
+                .param("some", SOME)
                 .update();
     }
 

@@ -64,6 +64,10 @@ class IdempotentRequests {
             if (earlier.isPresent()) {
                 return replay(request, earlier.get());
             }
+            if (failure instanceof AlreadyAnswered) {
+                transaction.executeWithoutResult(status -> table.forgetExpired(request));
+                return once(request, transaction, work);
+            }
             if (failure instanceof Refused refused && refused.reason().kind() == RefusalKind.RULE) {
                 rememberRefusal(request, transaction, refused);
             }
@@ -77,9 +81,7 @@ class IdempotentRequests {
             return answer;
         }
         RememberedAnswer remembered = asRemembered(request, entity);
-        if (!table.remember(request, remembered)) {
-            throw new AlreadyAnswered();
-        }
+        table.remember(request, remembered);
         return inTheSameBytes(remembered, entity.getHeaders());
     }
 
@@ -88,22 +90,21 @@ class IdempotentRequests {
         return earlier == null ? Optional.empty() : earlier;
     }
 
-    /// The key has an answer, so this transaction must not become true.
-    private static final class AlreadyAnswered extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /// The refused transaction is gone with all it wrote; its answer is kept in one of its own.
     private void rememberRefusal(IdempotentRequest request, TransactionTemplate transaction, Refused refused) {
-        transaction.executeWithoutResult(status -> {
-            var _ = table.remember(
-                    request,
-                    new RememberedAnswer(
-                            request.bodyHash(),
-                            refused.reason().kind().status(),
-                            Map.of(),
-                            json.writeValueAsString(RememberedRefusal.of(refused))));
-        });
+        RememberedAnswer answer = new RememberedAnswer(
+                request.bodyHash(),
+                refused.reason().kind().status(),
+                Map.of(),
+                json.writeValueAsString(RememberedRefusal.of(refused)));
+        try {
+            transaction.executeWithoutResult(status -> {
+                table.forgetExpired(request);
+                table.remember(request, answer);
+            });
+        } catch (AlreadyAnswered rival) {
+            // His answer is kept; both tell the truth.
+        }
     }
 
     private Object replay(IdempotentRequest request, RememberedAnswer earlier) {

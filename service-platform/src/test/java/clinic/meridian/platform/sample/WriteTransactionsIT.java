@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import clinic.meridian.platform.security.Role;
 import clinic.meridian.platform.testing.ClinicTest;
 import clinic.meridian.platform.testing.TestUsers;
+import clinic.meridian.platform.write.AnswersExpire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,9 @@ class WriteTransactionsIT {
 
     @Autowired
     RoomController controller;
+
+    @Autowired
+    AnswersExpire expiry;
 
     private final String id = UUID.randomUUID().toString();
     private final String key = UUID.randomUUID().toString();
@@ -66,6 +70,57 @@ class WriteTransactionsIT {
         assertThat(first.getStatus()).isEqualTo(422);
         assertThat(second.getContentAsString()).isEqualTo(first.getContentAsString());
         assertThat(events()).as("the first of the two renames is undone too").isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerIsRememberedForADay() throws Exception {
+        send("", named("Pink " + id), null);
+        send("/rename-twice", named("Rose " + id), key);
+        send("/rename-twice", named("Rose " + id), key);
+        assertThat(events()).as("repeated").isEqualTo(3);
+
+        jdbc.sql("UPDATE idempotent_request SET created_at = created_at - interval '1 day' WHERE key = ?")
+                .param(key)
+                .update();
+        send("/rename-twice", named("Rose " + id), key);
+        send("/rename-twice", named("Rose " + id), key);
+
+        assertThat(events()).as("done once more, and then repeated").isEqualTo(5);
+    }
+
+    @Test
+    void aRefusalIsRememberedForADay() throws Exception {
+        send("", named("Lilac " + id), null);
+        send("/rename-twice", named(""), key);
+
+        jdbc.sql("UPDATE idempotent_request SET created_at = created_at - interval '1 day' WHERE key = ?")
+                .param(key)
+                .update();
+        send("/rename-twice", named(""), key);
+
+        assertThat(jdbc.sql("SELECT created_at > now() - interval '1 hour' FROM idempotent_request WHERE key = ?")
+                        .param(key)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void answersAreRemovedAfterTheirDay() throws Exception {
+        send("", named("Olive " + id), key);
+        String other = UUID.randomUUID().toString();
+        send("/rename-twice", named("Olive again " + id), other);
+        jdbc.sql("UPDATE idempotent_request SET created_at = created_at - interval '1 day' WHERE key = ?")
+                .param(key)
+                .update();
+
+        expiry.removeExpired();
+
+        assertThat(jdbc.sql("SELECT key FROM idempotent_request WHERE key IN (?, ?)")
+                        .params(key, other)
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .containsExactly(other);
     }
 
     @Test
