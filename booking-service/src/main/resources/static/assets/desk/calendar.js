@@ -5,12 +5,15 @@ import { ask, clock, day, say, words } from "./desk.js";
 import { book } from "./book.js";
 import { listen } from "./live.js";
 import { choices, move, name, open, why } from "./visit.js";
-import { Day, time } from "./collisions.js";
+import { Day, minutes, time } from "./collisions.js";
 import { Past } from "./past.js";
 import "./keys.js";
 
-const SLOT_PX = 40;
+const SCREEN_PX = 40;
+const PAPER_PX = 590;
 const SLOT_MINUTES = 30;
+const LINE_PX = 17;
+const PAPER_LINE_PX = 12;
 
 const root = document.getElementById("calendar");
 const { location: here, date, view, columns } = root.dataset;
@@ -22,6 +25,10 @@ const nothing = document.getElementById("nothing");
 const refusal = document.getElementById("refusal");
 
 let board = null;
+let slotPx = SCREEN_PX;
+let onPaper = false;
+let hours = { from: 0, to: 24 };
+let framed = null;
 let arrived = 0;
 let dragging = false;
 let pressed = false;
@@ -54,13 +61,17 @@ function draw({ event }) {
   }
   const box = element("div", "block");
   const start = event.display === "preview" ? local(event.start).slice(11, 16) : clock(visit.start);
+  box.title = start + " " + visit.client + rest(visit);
   const lines = texts(visit, start);
+  const high = (minutesLong, line) => Math.max(1, Math.floor((minutesLong * slotPx) / SLOT_MINUTES / line));
   for (const part of visit.parts) {
     const drawn = element("div", "part " + part.look.toLowerCase());
     drawn.style.flexGrow = part.minutes;
-    if (part.look !== "TURNOVER" && lines.length) {
-      const fit = Math.max(1, Math.floor((part.minutes * SLOT_PX) / SLOT_MINUTES / 17));
-      drawn.append(...lines.splice(0, fit));
+    if (onPaper && lines.length) {
+      drawn.append(...lines.splice(0, high(length(visit), PAPER_LINE_PX)));
+      lines.length = 0;
+    } else if (part.look !== "TURNOVER" && lines.length) {
+      drawn.append(...lines.splice(0, high(part.minutes, LINE_PX)));
     }
     if (part.look === "REST") {
       const resting = element("span", "resting", "rest " + part.minutes + " min");
@@ -71,6 +82,10 @@ function draw({ event }) {
   }
   box.append(element("span", "unseen", rest(visit)));
   return { domNodes: [box] };
+}
+
+function length(visit) {
+  return visit.parts.reduce((sum, part) => sum + part.minutes, 0);
 }
 
 function texts(visit, start) {
@@ -152,7 +167,7 @@ function background() {
     drawn.push({ start: hold.start, end: hold.until, display: "background", classNames: ["held"], resourceIds: column, extendedProps: { words: hold.words } });
   }
   if (!past.on && board.days.some((one) => one.date === now.slice(0, 10))) {
-    const minute = 60 * Number(now.slice(11, 13)) + Number(now.slice(14, 16));
+    const minute = minutes(now);
     const line = { from: Math.min(minute, 24 * 60 - 2), to: Math.min(minute, 24 * 60 - 2) + 1 };
     columnsShown().forEach((column) => drawn.push(stretch(now.slice(0, 10), line, "now", column)));
   }
@@ -180,7 +195,7 @@ const calendar = EventCalendar.create(root, {
   headerToolbar: { start: "", center: "", end: "" },
   allDaySlot: false,
   locale: "en-GB",
-  slotHeight: SLOT_PX,
+  slotHeight: slotPx,
   slotDuration: { minutes: SLOT_MINUTES },
   slotLabelInterval: { minutes: 60 },
   snapDuration: { minutes: 5 },
@@ -199,6 +214,7 @@ const calendar = EventCalendar.create(root, {
   },
   eventAllUpdated: () => {
     scrollByKeyboard();
+    nameNoTable();
     refocus();
   },
   eventStartEditable: mayBook,
@@ -218,6 +234,14 @@ scrollByKeyboard();
 /** A day without visits has nothing else that the keyboard could reach. */
 function scrollByKeyboard() {
   root.querySelector(".ec-main")?.setAttribute("tabindex", "0");
+}
+
+/** The calendar names its grid a table; but what stands in it are buttons, not rows of cells. */
+function nameNoTable() {
+  for (const part of root.querySelectorAll("[role=table], [role=rowgroup], [role=row], [role=rowheader], [role=columnheader], [role=cell]")) {
+    part.removeAttribute("role");
+    part.removeAttribute("aria-colindex");
+  }
 }
 
 /** What the pointer is on must not be drawn anew under it: the calendar would lose what is about to be dragged. */
@@ -259,7 +283,7 @@ async function attempt(visit, to) {
   refusal.close();
   const shown = board.visits.find((one) => one.appointmentId === visit.appointmentId) ?? visit;
   const before = { ...shown };
-  Object.assign(shown, to, { start: to.start.slice(0, 16) + ":00", until: later(to.start, shown.parts.reduce((sum, part) => sum + part.minutes, 0)) });
+  Object.assign(shown, to, { start: to.start.slice(0, 16) + ":00", until: later(to.start, length(shown)) });
   calendar.setOption("events", events());
   const moved = await move(before, to, (failure) => {
     Object.assign(shown, before);
@@ -341,11 +365,10 @@ async function load() {
     if (mine !== asked || missed) {
       return;
     }
-    const first = board === null;
     board = answer;
     arrived = performance.now();
     name([...board.rooms, ...board.practitioners]);
-    paint(first);
+    paint();
     if (asOf) {
       root.dataset.asOf = asOf;
     } else {
@@ -356,34 +379,113 @@ async function load() {
   }
 }
 
-function paint(first) {
-  const hours = board.days.flatMap((one) => [...one.open, ...Object.values(one.working).flat()]);
-  const starts = [...hours.map((one) => one.from), ...board.visits.map((one) => one.start)].map((one) => Number(one.slice(11, 13)));
-  const ends = [...hours.map((one) => one.to), ...board.visits.map((one) => one.until)].map((one) => Math.ceil(Number(one.slice(11, 13)) + Number(one.slice(14, 16)) / 60));
-  const from = Math.min(9, ...starts);
-  const to = Math.max(17, ...ends);
-  calendar.setOption("slotMinTime", `${String(from).padStart(2, "0")}:00`);
-  calendar.setOption("slotMaxTime", `${String(to).padStart(2, "0")}:00`);
-  if (week) {
-    offer();
-    const empty = board.days.filter((one) => one.open.length === 0 && !board.visits.some((visit) => visit.start.startsWith(one.date)));
-    calendar.setOption("hiddenDays", empty.length === 7 ? [] : empty.map((one) => new Date(one.date + "T00:00:00Z").getUTCDay()));
-  } else {
-    calendar.setOption("resources", (byRoom ? board.rooms : board.practitioners).map((one) => ({ id: one.id, title: one.name })));
-  }
+function paint() {
+  frame();
   calendar.setOption("events", events());
   sums();
-  nothing.hidden = board.visits.length + board.holds.length > 0;
+  tellNothing();
   past.show(board);
   root.classList.toggle("of-the-past", past.on);
   calendar.setOption("selectable", mayBook && !past.on);
-  if (first) {
-    const now = clinicNow();
-    const hour = now.startsWith(date) ? Number(now.slice(11, 13)) - 1 : from;
-    requestAnimationFrame(() => {
-      root.querySelector(".ec-main")?.scrollTo({ top: Math.max(0, (hour - from) * (60 / SLOT_MINUTES) * SLOT_PX) });
+}
+
+/** Hours, days and columns. The calendar scrolls away whenever it is told them, so only when they are others. */
+function frame() {
+  const stretches = board.days.flatMap((one) => [...one.open, ...Object.values(one.working).flat()]);
+  const starts = [...stretches.map((one) => one.from), ...board.visits.map((one) => one.start)].map((one) => Number(one.slice(11, 13)));
+  const ends = [...stretches.map((one) => one.to), ...board.visits.map((one) => one.until)].map((one) => Math.ceil(Number(one.slice(11, 13)) + Number(one.slice(14, 16)) / 60));
+  const from = Math.min(9, ...starts);
+  const to = Math.max(17, ...ends);
+  const options = { slotMinTime: `${String(from).padStart(2, "0")}:00`, slotMaxTime: `${String(to).padStart(2, "0")}:00` };
+  if (week) {
+    offer();
+    const empty = board.days.filter((one) => one.open.length === 0 && !board.visits.some((visit) => visit.start.startsWith(one.date)));
+    options.hiddenDays = empty.length === 7 ? [] : empty.map((one) => new Date(one.date + "T00:00:00Z").getUTCDay());
+  } else {
+    options.resources = (byRoom ? board.rooms : board.practitioners).map((one) => ({ id: one.id, title: one.name }));
+  }
+  const told = JSON.stringify(options);
+  if (told === framed) {
+    return;
+  }
+  const seen = framed && scrolledTo();
+  framed = told;
+  hours = { from, to };
+  Object.entries(options).forEach(([option, value]) => calendar.setOption(option, value));
+  requestAnimationFrame(() => {
+    scrollTo(seen ?? opening());
+    if (!("ready" in root.dataset)) {
       root.dataset.ready = "";
-    });
+      openNamed();
+    }
+  });
+}
+
+/** The address may name a visit: another page sent for it. */
+function openNamed() {
+  const visit = board.visits.find((one) => one.appointmentId === location.hash.slice(1));
+  if (visit) {
+    scrollTo(minutes(visit.start) - 60);
+    open(visit.appointmentId);
+  }
+}
+
+// ---------- what is scrolled to, as a minute of the day ----------
+
+function hourPx() {
+  return (60 / SLOT_MINUTES) * slotPx;
+}
+
+function scrolledTo() {
+  return 60 * (hours.from + root.querySelector(".ec-main").scrollTop / hourPx());
+}
+
+function scrollTo(minute) {
+  root.querySelector(".ec-main").scrollTop = (minute / 60 - hours.from) * hourPx();
+}
+
+/** Today now is a third from the top; any other day begins where the location opens. */
+function opening() {
+  const now = clinicNow();
+  if (board.days.some((one) => one.date === now.slice(0, 10))) {
+    const shown = root.querySelector(".ec-main").clientHeight - root.querySelector(".ec-body").offsetTop;
+    return minutes(now) - (60 * shown) / 3 / hourPx();
+  }
+  const open = board.days.flatMap((one) => one.open).map((one) => minutes(one.from));
+  return open.length ? Math.min(...open) : 0;
+}
+
+// ---------- on paper ----------
+
+/** A week is printed on one page: as high as that has room for. */
+function grow(px) {
+  slotPx = px;
+  calendar.setOption("slotHeight", px);
+  calendar.setOption("events", events());
+}
+
+if (week) {
+  let seen = 0;
+  window.addEventListener("beforeprint", () => {
+    seen = scrolledTo();
+    onPaper = true;
+    grow(Math.min(SCREEN_PX, Math.floor((PAPER_PX * SLOT_MINUTES) / 60 / (hours.to - hours.from))));
+  });
+  window.addEventListener("afterprint", () => {
+    onPaper = false;
+    grow(SCREEN_PX);
+    requestAnimationFrame(() => scrollTo(seen));
+  });
+}
+
+function tellNothing() {
+  const closed = board.days.every((one) => one.open.length === 0);
+  nothing.hidden = board.visits.length + board.holds.length > 0;
+  nothing.querySelector(".open").hidden = closed;
+  nothing.querySelector(".shut").hidden = !closed;
+  const rebook = document.getElementById("rebook-day");
+  if (rebook) {
+    rebook.hidden = !board.visits.some((visit) => visit.movable);
   }
 }
 

@@ -206,7 +206,10 @@ class DiaryPageIT {
         }
 
         @Test
-        void isRebookedOnlyWhileItIsNotOver() {
+        void isRebookedOnlyWhileItIsNotOverAndSomebodyIsBooked() {
+            assertThat(calendar("/?view=list")).doesNotContain("Rebook this day");
+            booked("2026-03-02T10:00");
+            assertThat(calendar("/?view=week")).doesNotContain("Rebook this day");
             for (String view : List.of("day", "list")) {
                 assertThat(calendar("/?view=" + view)).contains("Rebook this day");
                 assertThat(calendar("/?date=2026-03-01&view=" + view)).doesNotContain("Rebook this day");

@@ -1,6 +1,7 @@
 package clinic.meridian.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +15,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,6 +41,8 @@ class DeskIT {
 
     private static final double PIXELS_PER_MINUTE = 40.0 / 30;
 
+    private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
+
     private static final Map<String, String> BOOKED_AT =
             Map.of("Ada Arendt", "12:00", "Bea Brand", "13:30", "Cleo Curie", "15:00", "Dora Dumas", "16:30");
 
@@ -45,6 +50,7 @@ class DeskIT {
     private final Chromium chromium = Chromium.launch();
     private final Practice practice;
     private final LocalDate day;
+    private final Map<String, String> clients = new LinkedHashMap<>();
     private final Map<String, String> visits = new LinkedHashMap<>();
 
     DeskIT(TestClinic clinic) {
@@ -56,33 +62,35 @@ class DeskIT {
     @BeforeAll
     void fourClientsInOneRoom() {
         var staff = Staff.of(clinic);
-        var clients = new LinkedHashMap<String, String>();
         BOOKED_AT.keySet().stream().sorted().forEach(name -> {
             var course = Course.register(staff, practice, name.split(" ", 2)[0], name.split(" ", 2)[1]);
             course.screen();
             clients.put(name, course.clientId());
         });
         clinic.settle();
-        clients.forEach((name, clientId) -> visits.put(
-                name,
-                staff.desk()
-                        .post(
-                                "/appointments",
-                                Map.of(
-                                        "clientId",
-                                        clientId,
-                                        "service",
-                                        "FACIAL",
-                                        "locationId",
-                                        practice.locationId(),
-                                        "practitionerId",
-                                        practice.practitionerId(),
-                                        "roomId",
-                                        practice.roomId(),
-                                        "start",
-                                        day + "T" + BOOKED_AT.get(name)))
-                        .expect(201)
-                        .text("appointmentId")));
+        BOOKED_AT.forEach((name, time) -> visits.put(name, book(name, "FACIAL", time)));
+    }
+
+    private String book(String client, String service, String time) {
+        return Staff.of(clinic)
+                .desk()
+                .post(
+                        "/appointments",
+                        Map.of(
+                                "clientId",
+                                clients.get(client),
+                                "service",
+                                service,
+                                "locationId",
+                                practice.locationId(),
+                                "practitionerId",
+                                practice.practitionerId(),
+                                "roomId",
+                                practice.roomId(),
+                                "start",
+                                day + "T" + time))
+                .expect(201)
+                .text("appointmentId");
     }
 
     @AfterAll
@@ -236,6 +244,69 @@ class DeskIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void todayOpensWithNowAThirdFromTheTop() {
+        var today = LocalDate.ofInstant(clinic.now(), practice.zone());
+        try (var anna = atTheDesk(today, "", 800)) {
+            assertThat(anna.page().evaluate("""
+                            () => {
+                              const main = document.querySelector(".ec-main");
+                              const head = main.querySelector(".ec-body").offsetTop;
+                              const now = main.querySelector(".now")?.getBoundingClientRect().top;
+                              const share = (now - main.getBoundingClientRect().top - head) / (main.clientHeight - head);
+                              const early = main.scrollTop < 1 && !(share > 0.34);
+                              const late = main.scrollTop > main.scrollHeight - main.clientHeight - 1 && !(share < 0.33);
+                              return early || late || Math.abs(share - 1 / 3) < 0.03 ? "right" : `now at ${share}`;
+                            }
+                            """)).isEqualTo("right");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void whatIsBookedElsewhereScrollsNothingAway() {
+        try (var anna = atTheDesk(day, "", 800);
+                var bert = atTheDesk(day, "&view=week", 800)) {
+            var pages = List.of(anna.page(), bert.page());
+            pages.forEach(page -> page.locator(".ec-main").evaluate("main => main.scrollTop = 130"));
+
+            book("Ada Arendt", "CONSULTATION", "19:00");
+
+            for (var page : pages) {
+                assertThat(page.locator("#sums")).containsText("5 visits");
+                page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+                assertThat(page.locator(".ec-main").evaluate("main => main.scrollTop"))
+                        .isEqualTo(130);
+            }
+        }
+    }
+
+    @Test
+    @Order(8)
+    void theAddressOfAVisitOpensItInItsDay() {
+        try (var anna = atTheDesk("&view=list")) {
+            anna.page().navigate(address(day, "#" + visits.get("Bea Brand")));
+            assertThat(anna.page()
+                            .locator("#drawer")
+                            .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Bea Brand")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aDayAndAWeekArePrintedOnOnePageEach() {
+        for (var view : List.of("", "&view=week", "&view=list")) {
+            try (var anna = atTheDesk(view)) {
+                var paper = anna.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+                assertThat(PDF_PAGE.matcher(new String(paper, ISO_8859_1)).results())
+                        .as(view)
+                        .hasSize(1);
+            }
+        }
+    }
+
     /// Moves the slider of the past and waits until the calendar shows another moment.
     private static void look(Page page, String key) {
         var calendar = page.locator("#calendar[data-as-of]");
@@ -298,12 +369,20 @@ class DeskIT {
     }
 
     private Desktop atTheDesk(String more) {
-        var address =
-                clinic.url(Service.BOOKING).resolve("/?locationId=" + practice.locationId() + "&date=" + day + more);
-        var desktop = Desktop.signedIn(chromium, clinic, "desk", address, HEIGHT);
+        return atTheDesk(day, more, HEIGHT);
+    }
+
+    private Desktop atTheDesk(LocalDate date, String more, int height) {
+        var desktop = Desktop.signedIn(chromium, clinic, "desk", URI.create(address(date, more)), height);
         if (!more.contains("list")) {
             assertThat(desktop.page().locator("[data-ready]")).isVisible();
         }
         return desktop;
+    }
+
+    private String address(LocalDate date, String more) {
+        return clinic.url(Service.BOOKING)
+                .resolve("/?locationId=" + practice.locationId() + "&date=" + date + more)
+                .toString();
     }
 }

@@ -4,7 +4,6 @@ import clinic.meridian.system.harness.Checkout;
 import clinic.meridian.system.harness.TestClinic;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -74,13 +73,10 @@ final class Desktop implements AutoCloseable {
         ours(() -> page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true)));
     }
 
-    /// What axe-core finds on the page that is open and calls serious or critical, with the elements concerned; but
-    /// for the roles that the calendar component gives to its grid, in which our visits are buttons. The list of
-    /// the day has the same visits without it.
+    /// What axe-core finds on the page that is open and calls serious or critical, with the elements concerned.
     List<String> barriers() {
         return ours(() -> new AxeBuilder(page).analyze()).getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .filter(rule -> !isTheGrids(rule))
                 .map(rule -> rule.getId() + ": "
                         + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
                 .toList();
@@ -92,11 +88,6 @@ final class Desktop implements AutoCloseable {
         var seen = look.get();
         complaints.retainAll(before);
         return seen;
-    }
-
-    private static boolean isTheGrids(Rule rule) {
-        return rule.getId().equals("aria-required-children")
-                && rule.getNodes().stream().allMatch(node -> node.getHtml().contains("class=\"ec"));
     }
 
     /// What the browser complained about since it was opened.
