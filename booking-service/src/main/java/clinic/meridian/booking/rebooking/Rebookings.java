@@ -77,7 +77,8 @@ public class Rebookings {
             Beside beside = series == null
                     ? Beside.NOTHING
                     : new Beside(leaving.getOrDefault(series, Set.of()), coming.getOrDefault(series, List.of()));
-            List<FreeSlot> free = stands(row) ? alternatives.insteadOf(row, beside, promised) : List.of();
+            List<FreeSlot> free =
+                    stands(row) ? elsewhere(row, alternatives.insteadOf(row, beside, promised)) : List.of();
             proposals.add(new Proposal(row, free));
             if (!free.isEmpty()) {
                 FreeSlot first = free.getFirst();
@@ -96,6 +97,15 @@ public class Rebookings {
             }
         }
         return proposals;
+    }
+
+    /// Where the visit is already it need not be moved to.
+    private static List<FreeSlot> elsewhere(VisitRow row, List<FreeSlot> free) {
+        return free.stream()
+                .filter(slot -> !(slot.start().toInstant().equals(row.visit().start())
+                        && slot.practitionerId().equals(row.visit().practitionerId())
+                        && slot.roomId().equals(row.visit().roomId())))
+                .toList();
     }
 
     private static boolean stands(VisitRow row) {

@@ -203,6 +203,10 @@ class RebookingPageIT {
         @Test
         void saysWhenNobodyIsBookedAndWhenNothingWasAnnounced() {
             assertThat(page().text()).contains("Mei is not away then", "Announce an absence");
+            assertThat(page().html())
+                    .contains("Tue 10 Mar, ")
+                    .doesNotContain("Tue 10 Mar, 09:00 · Mei, Room 1</option>")
+                    .doesNotContain("Tue 10 Mar, 11:00 · Mei, Room 1</option>");
             assertThat(pages.open("/rebooking?locationId=" + branch.location()
                                     + "&from=2026-03-12T00:00&to=2026-03-13T00:00")
                             .expect(200)
