@@ -24,8 +24,8 @@ document.addEventListener("htmx:afterRequest", () => document.documentElement.cl
 // Other modules speak by an event: new CustomEvent("meridian:notice", {detail: {style: "done", text: "…"}}); with
 // action: {words: "Undo", run: () => …} there is a button.
 document.addEventListener("meridian:notice", (event) => {
-  const copy = document.getElementById("notice-plain").content.cloneNode(true);
-  copy.querySelector(".notice").classList.add(event.detail.style ?? "information");
+  const style = event.detail.style ?? "information";
+  const copy = document.getElementById("notice-" + style).content.cloneNode(true);
   copy.querySelector("p").textContent = event.detail.text;
   const { action } = event.detail;
   if (action) {
@@ -39,7 +39,7 @@ document.addEventListener("meridian:notice", (event) => {
     });
     copy.querySelector(".close").before(button);
   }
-  if (event.detail.style === "done") {
+  if (style === "done" || style === "information") {
     copy.querySelector(".notice").dataset.goes = "";
   }
   show(copy);
@@ -111,6 +111,13 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// What is wrong is where the writing goes on.
+function correct(within) {
+  within.querySelector("[aria-invalid=true]")?.focus();
+}
+correct(document);
+document.addEventListener("htmx:afterSettle", (event) => correct(event.target));
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {

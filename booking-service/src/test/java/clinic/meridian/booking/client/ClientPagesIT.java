@@ -169,7 +169,8 @@ class ClientPagesIT {
                             "/clients", "givenName", "", "familyName", family, "email", "lena@", "phone", "x")
                     .expect(400)
                     .withoutInlineScriptOrStyle();
-            assertThat(refused.text()).contains("is needed", "must be an e-mail address", "must be a telephone number");
+            assertThat(refused.text())
+                    .contains("Is needed.", "Must be an e-mail address.", "Must be a telephone number");
             assertThat(refused.html()).contains("value=\"" + family + "\"", "aria-invalid=\"true\"", "<h1>New client");
             assertThat(pages.part("/clients?query=" + family).html()).doesNotContain("/clients/0");
         }
@@ -238,7 +239,7 @@ class ClientPagesIT {
         @Test
         void refusesWhatIsNone() {
             UUID client = clinic.client("Lena", family);
-            assertThat(correct(client, 1, " ").expect(400).text()).contains("is needed");
+            assertThat(correct(client, 1, " ").expect(400).text()).contains("Is needed.");
             correct(UUID.randomUUID(), 0, "Lina").expect(404);
             pages.open("/clients/" + UUID.randomUUID() + "/edit").expect(404);
             pages.open("/clients/nonsense/edit").expect(400);

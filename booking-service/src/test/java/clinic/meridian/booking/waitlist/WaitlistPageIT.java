@@ -199,10 +199,10 @@ class WaitlistPageIT {
                             .expect(400)
                             .withoutInlineScriptOrStyle()
                             .text())
-                    .contains("must not lie before the first day", "must lie after the earliest time");
+                    .contains("Must not lie before the first day.", "Must lie after the earliest time.");
             assertThat(wrong.expect(400).html()).contains("value=\"TUESDAY\" checked", "value=\"14:00\"");
 
-            assertThat(join("after", "23:59").expect(400).text()).contains("must be a time before 23:59");
+            assertThat(join("after", "23:59").expect(400).text()).contains("Must be a time before 23:59");
             assertThat(join("after", "09:00", "before", "09:30").expect(422).text())
                     .contains("Not on the waitlist yet.", "The visit takes 60 minutes.");
             assertThat(join("practitionerIds", UUID.randomUUID().toString())
