@@ -203,24 +203,26 @@ final class VisitRules {
         if (screening == null) {
             throw refused(
                     AppointmentRefusal.SCREENING_MISSING,
-                    "Screen her in the treatment room first, or book a consultation or a first visit.");
+                    "Screen the client in the treatment room first, or book a consultation or a first visit.");
         }
         switch (screening.on(day)) {
             case MAY -> {}
             case EXPIRED ->
                 throw refused(
                         AppointmentRefusal.SCREENING_EXPIRED,
-                        "Her screening covers visits until " + screening.validUntil() + ".");
+                        "The screening covers visits until " + screening.validUntil() + ".");
             case CLEARANCE_MISSING ->
                 throw refused(
                         AppointmentRefusal.CLEARANCE_MISSING,
-                        "Her screening asks for a clearance that is valid on " + day + ".");
+                        "The screening asks for a clearance that is valid on " + day + ".");
             case NOT_TODAY ->
                 throw refused(
                         AppointmentRefusal.NOT_TODAY,
-                        "Her screening of " + day + " rules out needles on that day only.");
+                        "The screening of " + day + " rules out needles on that day only.");
             case NOT_SUITABLE ->
-                throw refused(AppointmentRefusal.NOT_SUITABLE, "Her latest screening says that she cannot be treated.");
+                throw refused(
+                        AppointmentRefusal.NOT_SUITABLE,
+                        "The latest screening says that the client cannot be treated.");
         }
     }
 

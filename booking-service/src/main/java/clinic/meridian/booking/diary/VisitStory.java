@@ -78,7 +78,7 @@ public record VisitStory(List<Chapter> chapters, @Nullable String undoes) {
     private static @Nullable String how(Channel channel) {
         return switch (channel) {
             case PAGE -> null;
-            case API -> "by another program";
+            case API -> "through another program";
             case LINK -> "by the link in a mail";
             case IMPORT -> "by import";
             case SYSTEM -> "by itself";

@@ -39,7 +39,7 @@ public class Feeds {
     public URI open(UUID practitionerId, boolean names, SignedIn person) {
         PractitionerView practitioner = own(practitionerId, person);
         if (calendar.hasLeft(practitioner)) {
-            throw new Refused(FeedRefusal.HAS_LEFT, "Her last day was " + practitioner.lastDay() + ".");
+            throw new Refused(FeedRefusal.HAS_LEFT, "The last day was " + practitioner.lastDay() + ".");
         }
         FeedSecret secret = FeedSecret.fresh();
         table.replace(practitionerId, secret, names, clock.now(), person.userName());

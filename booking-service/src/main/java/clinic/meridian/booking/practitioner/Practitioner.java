@@ -151,7 +151,7 @@ public class Practitioner {
     void withdraw(WithdrawAbsence command, ResourceLocks locks) {
         if (!absences.contains(command.absenceId())) {
             throw new Refused(
-                    PractitionerRefusal.ABSENCE_UNKNOWN, "She has no such absence, or it was withdrawn already.");
+                    PractitionerRefusal.ABSENCE_UNKNOWN, "There is no such absence, or it was withdrawn already.");
         }
         locks.take(List.of(ResourceLocks.exclusively(ResourceKind.PRACTITIONER, practitionerId)));
         apply(new AbsenceWithdrawn(practitionerId, command.absenceId()));
@@ -180,7 +180,7 @@ public class Practitioner {
 
     private void mustBeHere(ClinicClock clock) {
         if (lastDay != null && lastDay.isBefore(clock.today(zone))) {
-            throw new Refused(PractitionerRefusal.HAS_LEFT, "Her last day was " + lastDay + ".");
+            throw new Refused(PractitionerRefusal.HAS_LEFT, "The last day was " + lastDay + ".");
         }
     }
 

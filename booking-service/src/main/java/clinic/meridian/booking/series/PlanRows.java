@@ -19,8 +19,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +36,8 @@ class PlanRows {
 
     /// When it is stands in the row already.
     private static final String MOMENT = " on \\d{4}-\\d{2}-\\d{2} from [0-9:]+ to [0-9:]+(?=\\.$)";
+
+    private static final int MOST_TAKEN = 3;
 
     private final SeriesPlanner planner;
     private final Locations locations;
@@ -114,19 +119,25 @@ class PlanRows {
                 + room(location, slot.roomId());
     }
 
-    /// Who has what when, where others are in the way.
+    /// Who is taken when, each once, where others are in the way.
     private String words(ProposalConflict conflict, LocationView location) {
         if (conflict.conflicts().isEmpty()) {
             return conflict.detail().replaceFirst(MOMENT, " then");
         }
-        String taken = conflict.conflicts().stream()
-                .map(claim ->
-                        name(claim, location) + " " + show.time(claim.start().toLocalTime()) + "–"
-                                + show.time(claim.end().toLocalTime()))
-                .distinct()
-                .limit(3)
-                .collect(Collectors.joining(", "));
-        return "Taken by another visit: " + taken + ".";
+        Map<String, Set<String>> taken = conflict.conflicts().stream()
+                .limit(MOST_TAKEN)
+                .collect(Collectors.groupingBy(
+                        claim -> name(claim, location),
+                        LinkedHashMap::new,
+                        Collectors.mapping(this::span, Collectors.toCollection(LinkedHashSet::new))));
+        return taken.entrySet().stream()
+                .map(one -> one.getKey() + " " + String.join(" and ", one.getValue()))
+                .collect(Collectors.joining(", ", "Taken by another visit: ", "."));
+    }
+
+    private String span(ConflictBody claim) {
+        return show.time(claim.start().toLocalTime()) + "–"
+                + show.time(claim.end().toLocalTime());
     }
 
     private String name(ConflictBody claim, LocationView location) {

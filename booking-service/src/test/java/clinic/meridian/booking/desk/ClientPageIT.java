@@ -84,7 +84,7 @@ class ClientPageIT {
         assertThat(html)
                 .containsSubsequence("Mon 2 Mar 2026", "10:00–11:00", "Facial acupuncture", "Thu 5 Mar 2026")
                 .contains(here() + "/visits/" + today + "/check-in", here() + "/visits/" + later + "/cancel")
-                .contains("/?locationId=" + branch.location() + "&amp;date=2026-03-05")
+                .contains("/?locationId=" + branch.location() + "&amp;date=2026-03-05#" + later)
                 .doesNotContain(here() + "/visits/" + later + "/check-in");
     }
 

@@ -533,7 +533,7 @@ class SetUpPageIT {
 
             accepted(send(mei + "/stay", Role.MANAGER, "version", version(page)));
 
-            assertThat(page(mei, Role.MANAGER)).contains("Mei stays.").doesNotContain("Lena Okafor");
+            assertThat(page(mei, Role.MANAGER)).contains("No last day is set.").doesNotContain("Lena Okafor");
         }
     }
 
