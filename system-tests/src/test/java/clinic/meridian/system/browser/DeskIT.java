@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,7 +334,8 @@ class DeskIT {
     }
 
     private static void drag(Page page, String client, int room, int minutes) {
-        var from = visit(page, client).boundingBox();
+        // The answer to what was done before may just be drawing the visit anew.
+        var from = await().until(() -> visit(page, client).boundingBox(), Objects::nonNull);
         var column = page.locator(".ec-col-head")
                 .filter(new Locator.FilterOptions().setHasText("Room " + room))
                 .boundingBox();
