@@ -227,14 +227,13 @@ class DeskIT {
     @Test
     @Order(5)
     void everyPageOfTheDeskCanBeReadWithoutSeeingIt() {
-        for (var view : List.of("", "&columns=practitioners", "&view=week", "&view=list")) {
-            try (var anna = atTheDesk(view)) {
+        try (var anna = atTheDesk("")) {
+            var page = anna.page();
+            for (var view : List.of("&view=list", "&view=week", "&columns=practitioners", "")) {
+                show(page, day, view);
                 assertReadable(anna, view);
                 anna.keepScreenshot("desk" + view.replaceAll("[^a-z]+", "-"));
             }
-        }
-        try (var anna = atTheDesk("")) {
-            var page = anna.page();
             visit(page, "Bea Brand").click();
             assertThat(page.locator("#drawer")
                             .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Bea Brand")))
@@ -267,9 +266,10 @@ class DeskIT {
     @Test
     @Order(7)
     void whatIsBookedElsewhereScrollsNothingAway() {
-        try (var anna = atTheDesk(day, "", 800);
-                var bert = atTheDesk(day, "&view=week", 800)) {
-            var pages = List.of(anna.page(), bert.page());
+        try (var anna = atTheDesk(day, "", 800)) {
+            var week = anna.page().context().newPage();
+            show(week, day, "&view=week");
+            var pages = List.of(anna.page(), week);
             pages.forEach(page -> page.locator(".ec-main").evaluate("main => main.scrollTop = 130"));
 
             book("Ada Arendt", "CONSULTATION", "19:00");
@@ -287,7 +287,7 @@ class DeskIT {
     @Order(8)
     void theAddressOfAVisitOpensItInItsDay() {
         try (var anna = atTheDesk("&view=list")) {
-            anna.page().navigate(address(day, "#" + visits.get("Bea Brand")));
+            show(anna.page(), day, "#" + visits.get("Bea Brand"));
             assertThat(anna.page()
                             .locator("#drawer")
                             .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Bea Brand")))
@@ -298,8 +298,9 @@ class DeskIT {
     @Test
     @Order(9)
     void aDayAndAWeekArePrintedOnOnePageEach() {
-        for (var view : List.of("", "&view=week", "&view=list")) {
-            try (var anna = atTheDesk(view)) {
+        try (var anna = atTheDesk("")) {
+            for (var view : List.of("", "&view=week", "&view=list")) {
+                show(anna.page(), day, view);
                 var paper = anna.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
                 assertThat(PDF_PAGE.matcher(new String(paper, ISO_8859_1)).results())
                         .as(view)
@@ -376,10 +377,19 @@ class DeskIT {
 
     private Desktop atTheDesk(LocalDate date, String more, int height) {
         var desktop = Desktop.signedIn(chromium, clinic, "desk", URI.create(address(date, more)), height);
-        if (!more.contains("list")) {
-            assertThat(desktop.page().locator("[data-ready]")).isVisible();
-        }
+        awaitDrawn(desktop.page(), more);
         return desktop;
+    }
+
+    private void show(Page page, LocalDate date, String more) {
+        page.navigate(address(date, more));
+        awaitDrawn(page, more);
+    }
+
+    private static void awaitDrawn(Page page, String view) {
+        if (!view.contains("list")) {
+            assertThat(page.locator("[data-ready]")).isVisible();
+        }
     }
 
     private String address(LocalDate date, String more) {
