@@ -1,6 +1,7 @@
 package clinic.meridian.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ public sealed interface DirectoryState extends ContractState {
     ///
     /// @param username whom she signs in as, when linked
     /// @param services codes of the services that she offers
-    /// @param active has not left
+    /// @param active had not left when this was published
+    /// @param lastDay the last day on which she works, by the clocks of her location, once she is leaving; on
+    /// the day after it she has left, and nothing more is published for that
     @WireName(name = "booking.practitioner-state", version = 1)
     record PractitionerStateV1(
             String practitionerId,
@@ -74,7 +77,8 @@ public sealed interface DirectoryState extends ContractState {
             String displayName,
             @Nullable String username,
             List<String> services,
-            boolean active)
+            boolean active,
+            @Nullable LocalDate lastDay)
             implements DirectoryState {
         public PractitionerStateV1 {
             Require.id(practitionerId, "practitionerId");

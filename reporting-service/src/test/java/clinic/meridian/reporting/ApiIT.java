@@ -83,7 +83,8 @@ class ApiIT {
                         "Mei",
                         "mei",
                         List.of("FACIAL"),
-                        true),
+                        true,
+                        null),
                 new ServiceStateV1("FACIAL", 1, Map.of("en", "Facial"), List.of(), Instant.EPOCH));
     }
 

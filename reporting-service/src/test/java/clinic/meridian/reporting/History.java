@@ -121,7 +121,8 @@ final class History {
                     "Practitioner " + i,
                     null,
                     List.of("FACIAL"),
-                    true));
+                    true,
+                    null));
         }
         tell(new RoomStateV1("R3", "00000000-0000-4000-8000-0000000000a1", "Quiet room", false));
         tell(new ServiceStateV1("FACIAL", 1, Map.of("en", "Facial", "de", "Gesicht"), List.of(), Instant.EPOCH));

@@ -154,7 +154,8 @@ public abstract class TreatmentRoomIT {
                 location,
                 0);
         booking.tell(new RoomStateV1(room, location, "Room 1", true), location, 1);
-        booking.tell(new PractitionerStateV1(mei, location, "Mei Lin", userName, List.of("FACIAL"), true), mei, 0);
+        booking.tell(
+                new PractitionerStateV1(mei, location, "Mei Lin", userName, List.of("FACIAL"), true, null), mei, 0);
         booking.tell(
                 new ClientStateV1(
                         client,

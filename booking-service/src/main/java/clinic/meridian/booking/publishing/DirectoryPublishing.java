@@ -184,7 +184,8 @@ class DirectoryPublishing {
                 view.name(),
                 view.username(),
                 view.services(),
-                lastDay == null || !lastDay.isBefore(clock.today(zone(view))));
+                lastDay == null || !lastDay.isBefore(clock.today(zone(view))),
+                lastDay);
     }
 
     private ZoneId zone(PractitionerView view) {

@@ -221,6 +221,7 @@ class PractitionerApiIT {
                 .isInstanceOfSatisfying(PractitionerStateV1.class, state -> {
                     assertThat(state.displayName()).isEqualTo("Mei");
                     assertThat(state.active()).isFalse();
+                    assertThat(state.lastDay()).isEqualTo("2026-03-01");
                 });
     }
 }

@@ -77,7 +77,7 @@ class AdverseEventController {
 
     private String own(SignedIn person, @Nullable String asked) {
         String own = directory
-                .practitionerWho(person.userName())
+                .practitionerWho(person.userName(), clock.now())
                 .filter(id -> asked == null || asked.equals(id))
                 .orElse(null);
         if (own == null) {

@@ -6,9 +6,13 @@ import clinic.meridian.contracts.DirectoryState.RoomStateV1;
 import clinic.meridian.contracts.DirectoryState.ServiceStateV1;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +47,13 @@ public class DirectoryTable {
 
     void put(PractitionerStateV1 practitioner) {
         jdbc.sql("""
-                        INSERT INTO practitioner (practitioner_id, location_id, display_name, username, active)
-                        VALUES (:practitionerId, :locationId, :displayName, :username, :active)
+                        INSERT INTO practitioner
+                            (practitioner_id, location_id, display_name, username, active, last_day)
+                        VALUES (:practitionerId, :locationId, :displayName, :username, :active, :lastDay)
                         ON CONFLICT (practitioner_id) DO UPDATE
                             SET location_id = excluded.location_id, display_name = excluded.display_name,
-                                username = excluded.username, active = excluded.active
+                                username = excluded.username, active = excluded.active,
+                                last_day = excluded.last_day
                         """).paramSource(practitioner).update();
     }
 
@@ -106,12 +112,32 @@ public class DirectoryTable {
                         """).query(DirectoryTable::location).list();
     }
 
-    /// The practitioner entry that is linked to a user name.
-    public Optional<String> practitionerWho(String username) {
-        return jdbc.sql("""
-                        SELECT practitioner_id FROM practitioner WHERE username = :username
-                        ORDER BY active DESC, practitioner_id LIMIT 1
-                        """).param("username", username).query(String.class).optional();
+    /// The practitioner entry that is linked to a user name: rather one who works here than one who has left.
+    public Optional<String> practitionerWho(String username, Instant now) {
+        return jdbc
+                .sql("""
+                        SELECT p.practitioner_id, p.active, p.last_day, coalesce(l.zone, 'UTC') AS zone
+                        FROM practitioner p LEFT JOIN location l USING (location_id)
+                        WHERE p.username = :username
+                        """)
+                .param("username", username)
+                .query((row, number) -> new Linked(
+                        row.getString("practitioner_id"),
+                        row.getBoolean("active"),
+                        row.getObject("last_day", LocalDate.class),
+                        ZoneId.of(row.getString("zone"))))
+                .list()
+                .stream()
+                .min(Comparator.comparing((Linked one) -> one.hasLeft(now)).thenComparing(Linked::practitionerId))
+                .map(Linked::practitionerId);
+    }
+
+    private record Linked(
+            String practitionerId, boolean active, @Nullable LocalDate lastDay, ZoneId zone) {
+
+        boolean hasLeft(Instant now) {
+            return !active || (lastDay != null && lastDay.isBefore(LocalDate.ofInstant(now, zone)));
+        }
     }
 
     private static Location location(ResultSet row, int number) throws SQLException {

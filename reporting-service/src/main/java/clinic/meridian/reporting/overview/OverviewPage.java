@@ -96,7 +96,7 @@ class OverviewPage {
             return rates.of(new RatePeriod(from, to, null, Set.of(location.id())));
         }
         return directory
-                .practitionerWho(person.userName())
+                .practitionerWho(person.userName(), clock.now())
                 .map(own -> rates.of(new RatePeriod(from, to, own, Set.of(location.id()))))
                 .orElse(null);
     }

@@ -13,6 +13,7 @@ import clinic.meridian.reporting.Reaction;
 import clinic.meridian.reporting.ReadModel;
 import clinic.meridian.reporting.ReportingTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,13 +76,33 @@ class DirectoryProjectionIT {
         String username = "user-" + id;
         incoming.tell(
                 SettableClinicClock.START,
-                new PractitionerStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Mei", null, List.of(), true));
-        assertThat(table.practitionerWho(username)).isEmpty();
+                new PractitionerStateV1(
+                        id, "00000000-0000-4000-8000-0000000000a1", "Mei", null, List.of(), true, null));
+        assertThat(table.practitionerWho(username, SettableClinicClock.START)).isEmpty();
 
         incoming.tell(
                 SettableClinicClock.START,
-                new PractitionerStateV1(id, "00000000-0000-4000-8000-0000000000a1", "Mei", username, List.of(), true));
-        assertThat(table.practitionerWho(username)).contains(id);
+                new PractitionerStateV1(
+                        id, "00000000-0000-4000-8000-0000000000a1", "Mei", username, List.of(), true, null));
+        assertThat(table.practitionerWho(username, SettableClinicClock.START)).contains(id);
+    }
+
+    @Test
+    void aUserNameIsRatherThatOfWhoWorksHereThanOfWhoseLastDayIsOver() {
+        String username = "user-" + id;
+        String berlin = UUID.randomUUID().toString();
+        String former = "0" + id.substring(1);
+        String present = "f" + id.substring(1);
+        LocalDate lastDay = LocalDate.parse("2026-03-02");
+        incoming.tell(
+                SettableClinicClock.START,
+                Facts.location(berlin),
+                new PractitionerStateV1(former, berlin, "Mei", username, List.of(), true, lastDay),
+                new PractitionerStateV1(present, berlin, "Mei", username, List.of(), true, null));
+        Instant over = lastDay.plusDays(1).atStartOfDay(Facts.BERLIN).toInstant();
+
+        assertThat(table.practitionerWho(username, over.minusSeconds(1))).contains(former);
+        assertThat(table.practitionerWho(username, over)).contains(present);
     }
 
     @Test

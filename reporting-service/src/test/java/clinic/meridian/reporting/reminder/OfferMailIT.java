@@ -86,7 +86,8 @@ class OfferMailIT {
                         "Mei Chen",
                         null,
                         List.of("FACIAL"),
-                        true));
+                        true,
+                        null));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package clinic.meridian.session.visit;
 
 import clinic.meridian.platform.time.ClinicClock;
+import clinic.meridian.session.visit.DirectoryTable.Linked;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -55,7 +56,10 @@ public class Directory implements Practitioners {
 
     @Override
     public Optional<String> signedInAs(String username) {
-        return table.practitionerOf(username);
+        return table.linkedTo(username).stream()
+                .filter(one -> one.lastDay() == null || !one.lastDay().isBefore(clock.today(one.zone())))
+                .map(Linked::practitionerId)
+                .findFirst();
     }
 
     /// Display names by practitioner id; unknown ones are left out.

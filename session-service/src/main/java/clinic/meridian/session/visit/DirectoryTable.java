@@ -2,6 +2,7 @@ package clinic.meridian.session.visit;
 
 import clinic.meridian.session.visit.Directory.Location;
 import clinic.meridian.session.visit.Directory.Room;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -62,14 +63,16 @@ class DirectoryTable {
             String displayName,
             @Nullable String username,
             boolean active,
+            @Nullable LocalDate lastDay,
             long sequence) {
         jdbc.sql("""
                         INSERT INTO practitioner AS known
-                            (practitioner_id, location_id, display_name, username, active, sequence)
-                        VALUES (:practitionerId, :locationId, :displayName, :username, :active, :sequence)
+                            (practitioner_id, location_id, display_name, username, active, last_day, sequence)
+                        VALUES (:practitionerId, :locationId, :displayName, :username, :active, :lastDay, :sequence)
                         ON CONFLICT (practitioner_id) DO UPDATE
                             SET location_id = excluded.location_id, display_name = excluded.display_name,
-                                username = excluded.username, active = excluded.active, sequence = excluded.sequence
+                                username = excluded.username, active = excluded.active,
+                                last_day = excluded.last_day, sequence = excluded.sequence
                             WHERE known.sequence < excluded.sequence
                         """)
                 .param("practitionerId", practitionerId)
@@ -77,6 +80,7 @@ class DirectoryTable {
                 .param("displayName", displayName)
                 .param("username", username)
                 .param("active", active)
+                .param("lastDay", lastDay)
                 .param("sequence", sequence)
                 .update();
     }
@@ -119,12 +123,26 @@ class DirectoryTable {
                 .single();
     }
 
-    /// The practitioner linked to a user; the lowest id where several are.
-    Optional<String> practitionerOf(String username) {
-        return jdbc.sql("SELECT min(practitioner_id) AS id FROM practitioner WHERE username = :username AND active")
+    /// A practitioner who is linked to a user name.
+    ///
+    /// @param lastDay on which she works, once she is leaving
+    /// @param zone of her location; UTC where nobody has told of that yet
+    record Linked(String practitionerId, @Nullable LocalDate lastDay, ZoneId zone) {}
+
+    /// Those linked to a user name who had not left when they were told of, by id.
+    List<Linked> linkedTo(String username) {
+        return jdbc.sql("""
+                        SELECT p.practitioner_id, p.last_day, coalesce(l.zone, 'UTC') AS zone
+                        FROM practitioner p LEFT JOIN location l USING (location_id)
+                        WHERE p.username = :username AND p.active
+                        ORDER BY p.practitioner_id
+                        """)
                 .param("username", username)
-                .query((row, number) -> Optional.ofNullable(row.getString("id")))
-                .single();
+                .query((row, number) -> new Linked(
+                        row.getString("practitioner_id"),
+                        row.getObject("last_day", LocalDate.class),
+                        ZoneId.of(row.getString("zone"))))
+                .list();
     }
 
     Map<String, String> practitionerNames(Set<String> practitionerIds) {

@@ -116,6 +116,7 @@ public class WhatBookingTold {
                 state.displayName(),
                 state.username(),
                 state.active(),
+                state.lastDay(),
                 InboundMetadata.sequence(message));
     }
 

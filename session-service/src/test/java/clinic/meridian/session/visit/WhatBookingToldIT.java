@@ -26,6 +26,7 @@ import clinic.meridian.session.TreatmentRoomIT;
 import clinic.meridian.session.visit.Directory.Room;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -145,10 +146,28 @@ class WhatBookingToldIT extends TreatmentRoomIT {
     void whoHasLeftIsNobodysUserAnyMore() {
         open();
         await().untilAsserted(() -> assertThat(directory.signedInAs(userName)).contains(mei));
-        booking.tell(new PractitionerStateV1(mei, location, "Mei Lin", userName, List.of("FACIAL"), false), mei, 1);
+        booking.tell(
+                new PractitionerStateV1(mei, location, "Mei Lin", userName, List.of("FACIAL"), false, null), mei, 1);
 
         await().untilAsserted(() -> assertThat(directory.signedInAs(userName)).isEmpty());
         assertThat(directory.isKnown(mei)).isTrue();
+    }
+
+    @Test
+    void whoLeavesIsNobodysUserFromTheDayAfterHerLastOn() {
+        open();
+        LocalDate lastDay = clock.today(BERLIN).plusDays(3);
+        booking.tell(
+                new PractitionerStateV1(mei, location, "Mei L.", userName, List.of("FACIAL"), true, lastDay), mei, 1);
+        await().untilAsserted(() ->
+                assertThat(directory.practitionerNames(Set.of(mei))).containsValue("Mei L."));
+        await().untilAsserted(() -> assertThat(directory.location(location)).isPresent());
+        Instant over = lastDay.plusDays(1).atStartOfDay(BERLIN).toInstant();
+
+        clock.set(over.minusSeconds(1));
+        assertThat(directory.signedInAs(userName)).contains(mei);
+        clock.set(over);
+        assertThat(directory.signedInAs(userName)).isEmpty();
     }
 
     @Test

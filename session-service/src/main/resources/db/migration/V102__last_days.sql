@@ -1,0 +1,2 @@
+-- After it a practitioner has left, by the clocks of her location; nothing more is told for that.
+ALTER TABLE practitioner ADD COLUMN last_day date;
