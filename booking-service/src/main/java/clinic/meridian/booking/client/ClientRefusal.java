@@ -5,7 +5,8 @@ import clinic.meridian.platform.refusal.RefusalReason;
 
 /// Why something about a client is refused.
 enum ClientRefusal implements RefusalReason {
-    CLIENT_UNKNOWN(RefusalKind.UNKNOWN, "There is no such client");
+    CLIENT_UNKNOWN(RefusalKind.UNKNOWN, "There is no such client"),
+    LINK_INVALID(RefusalKind.UNKNOWN, "This link does not work");
 
     private final RefusalKind kind;
     private final String title;

@@ -18,6 +18,7 @@ final class Outside {
                 page(BOOKING, "/c/" + a.confirmLink() + "/confirm", null, null),
                 page(BOOKING, "/c/" + a.cancelLink() + "/cancel", null, null),
                 page(BOOKING, "/c/" + a.waitlistLink() + "/waitlist", null, null),
+                page(BOOKING, "/c/" + a.preferencesLink() + "/preferences", null, null),
                 page(REPORTING, "/c/" + a.unsubscribeLink() + "/unsubscribe", null, null),
                 page(BOOKING, a.feed(), null, null));
     }
@@ -28,6 +29,14 @@ final class Outside {
                 form(BOOKING, "/c/" + a.confirmLink() + "/confirm", null, null, version),
                 form(BOOKING, "/c/" + a.cancelLink() + "/cancel", null, null, version),
                 form(BOOKING, "/c/" + a.waitlistLink() + "/waitlist", null, null, optional("leave", Kind.TRUTH, false)),
+                form(
+                        BOOKING,
+                        "/c/" + a.preferencesLink() + "/preferences",
+                        null,
+                        null,
+                        required("version", Kind.WHOLE, 1),
+                        optional("reminders", Kind.TRUTH, false),
+                        optional("recall", Kind.TRUTH, false)),
                 form(REPORTING, "/c/" + a.unsubscribeLink() + "/unsubscribe", null, null));
     }
 }

@@ -38,6 +38,7 @@ record Things(
         String confirmLink,
         String cancelLink,
         String waitlistLink,
+        String preferencesLink,
         String unsubscribeLink) {
 
     static Things in(TestClinic clinic) {
@@ -82,6 +83,7 @@ record Things(
                 clinic.link("CONFIRM", plannedId, clientId),
                 clinic.link("CANCEL", plannedId, clientId),
                 clinic.link("WAITLIST", offer.path("offerId").asString(), clientId),
+                clinic.link("PREFERENCES", practice.locationId(), clientId),
                 clinic.link("UNSUBSCRIBE", plannedId, clientId));
     }
 
