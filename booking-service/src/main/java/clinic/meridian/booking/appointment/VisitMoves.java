@@ -203,6 +203,7 @@ public class VisitMoves {
                     outcomes[i] = conflict(slot, AppointmentRefusal.WRONG_STATUS, "It can no longer be moved.");
                     continue;
                 }
+                Facts about = facts(i);
                 try {
                     judged[i] = rules.judge(
                             new WantedVisit(
@@ -215,7 +216,7 @@ public class VisitMoves {
                                     old.seriesId(),
                                     null),
                             old.asBooked(catalogue),
-                            facts(i));
+                            about);
                 } catch (Refused refused) {
                     outcomes[i] = new Conflicted(slot, refused.reason().code(), refused.detail(), List.of());
                 }

@@ -10,8 +10,6 @@ import org.springframework.transaction.TransactionSystemException;
 /// The SQLSTATEs that the code decides by. See PostgreSQL, Appendix A.
 public final class SqlStates {
 
-    public static final String UNIQUE_VIOLATION = "23505";
-    public static final String EXCLUSION_VIOLATION = "23P01";
     private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001");
     private static final Set<String> CONNECTION_GONE = Set.of("25P04", "57P01", "57P02", "57P03");
 

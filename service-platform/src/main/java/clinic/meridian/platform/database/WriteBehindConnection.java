@@ -68,10 +68,22 @@ final class WriteBehindConnection implements InvocationHandler {
                 }
                 sendAll("");
             }
-            case "prepareStatement", "prepareCall", "createStatement", "setSavepoint", "setAutoCommit" -> sendAll("");
+            case "prepareStatement",
+                    "prepareCall",
+                    "createStatement",
+                    "setSavepoint",
+                    "releaseSavepoint",
+                    "setAutoCommit" -> sendAll("");
             // What follows in the driver finds the transaction at its end and does nothing more.
             case "commit" -> sendAll(BETWEEN + "COMMIT");
-            case "rollback", "close", "abort" -> waiting.clear();
+            case "rollback" -> {
+                waiting.clear();
+                if (connection.isClosed()) {
+                    // The database has undone it, and why it is closed must not be forgotten over this.
+                    return null;
+                }
+            }
+            case "close", "abort" -> waiting.clear();
             default -> {}
         }
         try {
@@ -110,10 +122,13 @@ final class WriteBehindConnection implements InvocationHandler {
         if (constraint != null) {
             for (DeferredUpdate update : updates) {
                 if (update.violation() != null && update.mayViolate(constraint)) {
-                    throw update.violation().meaning().get();
+                    RuntimeException meant = update.violation().meaning().get();
+                    meant.addSuppressed(failure);
+                    throw meant;
                 }
             }
         }
-        return failure;
+        String sql = updates.stream().map(DeferredUpdate::sql).collect(Collectors.joining(BETWEEN));
+        return new SQLException("Held back until now: " + sql, failure.getSQLState(), failure.getErrorCode(), failure);
     }
 }

@@ -89,7 +89,8 @@ class IdempotentRequestTable {
         return jdbc.sql("""
                         DELETE FROM idempotent_request
                         WHERE ctid = ANY (ARRAY (
-                            SELECT ctid FROM idempotent_request WHERE created_at < :expired LIMIT :some))
+                            SELECT ctid FROM idempotent_request WHERE created_at < :expired
+                            ORDER BY created_at LIMIT :some))
                         """)
                 .param("expired", OffsetDateTime.now(systemClock).minus(KEPT))
                 .param("some", SOME)

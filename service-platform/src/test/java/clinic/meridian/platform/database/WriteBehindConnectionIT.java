@@ -1,6 +1,7 @@
 package clinic.meridian.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.meridian.platform.testing.TestPostgres;
 import java.lang.reflect.Proxy;
@@ -96,11 +97,10 @@ class WriteBehindConnectionIT {
     void whatFailsWithTheCommitLeavesNothing() throws SQLException {
         add(1);
         add(1);
-        try {
-            connection.commit();
-        } catch (SQLException twice) {
-            assertThat(twice.getSQLState()).isEqualTo(SqlStates.UNIQUE_VIOLATION);
-        }
+        assertThatThrownBy(connection::commit)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("INSERT INTO fact")
+                .satisfies(twice -> assertThat(SqlStates.has(twice, "23505")).isTrue());
         connection.rollback();
 
         assertThat(stored()).isEmpty();

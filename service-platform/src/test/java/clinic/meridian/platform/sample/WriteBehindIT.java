@@ -3,19 +3,23 @@ package clinic.meridian.platform.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.meridian.platform.database.SqlStates;
 import clinic.meridian.platform.database.WriteBehind;
 import clinic.meridian.platform.testing.ClinicTest;
 import clinic.meridian.platform.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ClinicTest
@@ -31,6 +35,14 @@ class WriteBehindIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    private TransactionTemplate aside;
+
+    @BeforeEach
+    void setUp() {
+        aside = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
 
     private static final class Taken extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -59,7 +71,8 @@ class WriteBehindIT {
                     add(1);
                 }))
                 .isInstanceOf(Taken.class)
-                .hasMessage("1");
+                .hasMessage("1")
+                .satisfies(taken -> assertThat(taken.getSuppressed()).hasSize(1));
         assertThat(stored()).containsExactly(1);
     }
 
@@ -83,6 +96,22 @@ class WriteBehindIT {
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         status -> writeBehind.update("INSERT INTO consumer_offset (topic) VALUES (?)", List.of(topic))))
                 .hasStackTraceContaining("null value in column \"partition\"");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayBeforeTheCommitIsKnownToBeGone() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    int backend = jdbc.sql("SELECT pg_backend_pid()")
+                            .query(Integer.class)
+                            .single();
+                    aside.executeWithoutResult(other -> jdbc.sql("SELECT pg_terminate_backend(?, 10000)")
+                            .param(backend)
+                            .query(Boolean.class)
+                            .single());
+                    add(1);
+                }))
+                .matches(SqlStates::isConnectionGone);
+        assertThat(stored()).isEmpty();
     }
 
     @Test
