@@ -11,7 +11,7 @@ public sealed interface ReminderEvent extends ReportingEvent {
     /// A mail server took the mail.
     ///
     /// @param subjectId what the mail is about: the id of the visit, series, session or offer
-    /// @param occurrence which one of several about the same subject: the visit's start, the due date, …
+    /// @param occurrence which one of several about it: how long before the visit's start, the due date, …
     @WireName(name = "reporting.reminder-sent", version = 1)
     record ReminderSentV1(
             String reminderId,

@@ -132,6 +132,36 @@ class KafkaInIT {
         assertThat(published()).containsExactly(ContractEvents.typeOf(ReminderSentV1.class));
     }
 
+    @Test
+    void aVisitIsRemindedOfOnceAWeekBefore() {
+        clock.set(LAST_VISIT.atTime(12, 0).atZone(Facts.BERLIN).toInstant());
+        ContractMessage booked =
+                Facts.booked(client + "-v", client, LAST_VISIT.plusDays(8).atTime(10, 0));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers()), new StringSerializer(), new ByteArraySerializer())) {
+            send(producer, record(booked, "visit", 0));
+            send(producer, record(booked, "visit", 0));
+            send(producer, record(Facts.client(client, email, false), "client", 0));
+            send(
+                    producer,
+                    record(Facts.location("00000000-0000-4000-8000-0000000000a1"), "location", System.nanoTime()));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM client WHERE client_id = ?")
+                                .param(client)
+                                .query(Integer.class)
+                                .single())
+                        .isOne());
+
+        clock.set(LAST_VISIT.plusDays(1).atTime(10, 0).atZone(Facts.BERLIN).toInstant());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            dueTasks.runDue();
+            assertThat(state()).containsExactly("SENT");
+        });
+        assertThat(mailbox.to(email)).hasSize(1);
+        assertThat(published()).containsExactly(ContractEvents.typeOf(ReminderSentV1.class));
+    }
+
     private static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
         try {
             producer.send(record).get();

@@ -3,6 +3,7 @@ package clinic.meridian.reporting.reminder;
 import clinic.meridian.platform.links.Link;
 import clinic.meridian.platform.links.Links;
 import clinic.meridian.platform.shell.Urls;
+import clinic.meridian.reporting.schedule.AgreedVisit;
 import clinic.meridian.reporting.waitlist.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,5 +45,20 @@ class MailLinks {
         Link link = new Link(
                 "WAITLIST", offer.offerId(), offer.clientId(), offer.expiresAt().plus(STILL_TOLD), FIRST_VERSION);
         return urls.booking() + "/c/" + links.token(link) + "/waitlist";
+    }
+
+    /// To the page on which a client says that she will come.
+    String toConfirm(AgreedVisit visit) {
+        return urls.booking() + "/c/" + links.token(about(visit, "CONFIRM")) + "/confirm";
+    }
+
+    /// To the page on which a visit is cancelled.
+    String toCancel(AgreedVisit visit) {
+        return urls.booking() + "/c/" + links.token(about(visit, "CANCEL")) + "/cancel";
+    }
+
+    private static Link about(AgreedVisit visit, String kind) {
+        Instant expires = visit.start().toInstant().plus(STILL_TOLD);
+        return new Link(kind, visit.appointmentId(), visit.clientId(), expires, FIRST_VERSION);
     }
 }

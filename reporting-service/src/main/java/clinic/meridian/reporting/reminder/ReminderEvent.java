@@ -18,7 +18,7 @@ public sealed interface ReminderEvent {
     ReminderKind kind();
 
     /// @param subjectId what the mail is about: the visit, the offer, or the client herself for maintenance
-    /// @param occurrence which one of several about the same subject: the visit's or slot's start, the due date
+    /// @param occurrence which one of several about it: a visit's start and how long before, a slot's start, …
     /// @param appointmentId the visit that it is about, if any
     /// @param dueAt clinic time at which it is to leave
     @DomainEvent(name = "reporting.reminder-scheduled")

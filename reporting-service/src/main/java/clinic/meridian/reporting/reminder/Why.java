@@ -3,6 +3,7 @@ package clinic.meridian.reporting.reminder;
 /// The reasons of decisions about mails, as codes that are kept and in words for the desk.
 public enum Why {
     MAINTENANCE_DUE("A maintenance visit falls due."),
+    VISIT_AHEAD("A visit is ahead."),
     SLOT_OFFERED("A free slot is offered to the client."),
     QUIET_HOURS("Moved out of the quiet hours."),
     SENT("Sent."),
@@ -13,6 +14,10 @@ public enum Why {
     VISITED_SINCE("The client has been here since; the next one counts from that visit."),
     SERIES_RUNNING("The client is in the middle of a series."),
     MAINTENANCE_ENDED("No maintenance is agreed any more."),
+    VISIT_CANCELLED("The visit is cancelled."),
+    VISIT_MOVED("The visit was moved."),
+    VISIT_BEGUN("The visit has begun, or is over."),
+    OVERTAKEN("The next reminder of the visit is due already."),
     OFFER_ACCEPTED("The client has the slot already."),
     OFFER_OVER("The offer has run out, or ended before."),
     CLIENT_UNKNOWN("The client is not known here, or was erased."),

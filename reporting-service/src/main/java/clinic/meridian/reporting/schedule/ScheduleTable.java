@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,6 +159,32 @@ public class ScheduleTable {
                         row.getString("last_location_id"),
                         SqlTime.instant(row.getObject("next_start", OffsetDateTime.class))))
                 .single();
+    }
+
+    /// A visit by its id, once the desk has told of it.
+    public Optional<AgreedVisit> find(String appointmentId) {
+        return jdbc.sql("""
+                        SELECT appointment_id, client_id, location_id, service, practitioner_id, status, zone,
+                               starts_at, ends_at
+                        FROM visit
+                        WHERE appointment_id = :appointmentId AND desk_status IS NOT NULL
+                        """)
+                .param("appointmentId", appointmentId)
+                .query(ScheduleTable::agreed)
+                .optional();
+    }
+
+    private static AgreedVisit agreed(ResultSet row, int number) throws SQLException {
+        ZoneId zone = ZoneId.of(row.getString("zone"));
+        return new AgreedVisit(
+                row.getString("appointment_id"),
+                row.getString("client_id"),
+                row.getString("location_id"),
+                row.getString("service"),
+                row.getString("practitioner_id"),
+                AppointmentStatus.valueOf(row.getString("status")),
+                row.getObject("starts_at", OffsetDateTime.class).atZoneSameInstant(zone),
+                row.getObject("ends_at", OffsetDateTime.class).atZoneSameInstant(zone));
     }
 
     private static ScheduledVisit visit(ResultSet row, int number) throws SQLException {
