@@ -15,6 +15,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -297,15 +299,20 @@ class DeskIT {
 
     @Test
     @Order(9)
-    void aDayAndAWeekArePrintedOnOnePageEach() {
+    void aDayAndAWeekArePrintedOnOneWhitePageEach() {
         try (var anna = atTheDesk("")) {
+            var page = anna.page();
             for (var view : List.of("", "&view=week", "&view=list")) {
-                show(anna.page(), day, view);
-                var paper = anna.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+                show(page, day, view);
+                var paper = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
                 assertThat(PDF_PAGE.matcher(new String(paper, ISO_8859_1)).results())
                         .as(view)
                         .hasSize(1);
             }
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            assertThat(page.locator("html")).hasCSS("background-color", "rgb(255, 255, 255)");
+            assertThat(page.locator("h1")).hasCSS("color", "rgb(31, 42, 48)");
         }
     }
 

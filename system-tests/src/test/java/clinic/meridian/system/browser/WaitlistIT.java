@@ -30,6 +30,21 @@ class WaitlistIT {
 
     private static final LocalTime EVENING = LocalTime.of(19, 30);
 
+    /// Looking again then would take away what the next page has to say about the form.
+    private static final String ASKED_WHILE_A_FORM_IS_SENT = """
+            () => {
+              let asked = 0;
+              const count = (event) => event.defaultPrevented || asked++;
+              const form = document.querySelector("#lists form");
+              document.addEventListener("htmx:beforeRequest", count);
+              form.dataset.sent = "";
+              document.dispatchEvent(new CustomEvent("meridian:diary"));
+              delete form.dataset.sent;
+              document.removeEventListener("htmx:beforeRequest", count);
+              return asked;
+            }
+            """;
+
     private final TestClinic clinic;
     private final Chromium chromium = Chromium.launch();
     private final Staff staff;
@@ -72,6 +87,7 @@ class WaitlistIT {
 
             assertThat(page.getByText("On offer until")).isVisible();
             free(anna, "waitlist-offer");
+            assertThat(page.evaluate(ASKED_WHILE_A_FORM_IS_SENT)).isEqualTo(0);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept for Ada"))
                     .click();
 
