@@ -171,7 +171,7 @@ class BadInputIT {
                     attempts.add(at(endpoint, endpoint.path().replace(id, other), body));
                 }
                 // A list may be empty; what stands in the path must exist.
-                boolean inPath = pathOf(endpoint).contains(id);
+                boolean inPath = endpoint.bare().contains(id);
                 if (inPath && !Endpoints.concernsAClientWhoMayBeNew(endpoint)) {
                     attempts.add(at(
                             endpoint,
@@ -190,13 +190,8 @@ class BadInputIT {
     }
 
     private static String below(Endpoint endpoint) {
-        var path = pathOf(endpoint);
+        var path = endpoint.bare();
         return path.endsWith("/") ? path : path + "/";
-    }
-
-    private static String pathOf(Endpoint endpoint) {
-        int question = endpoint.path().indexOf('?');
-        return question < 0 ? endpoint.path() : endpoint.path().substring(0, question);
     }
 
     @Test

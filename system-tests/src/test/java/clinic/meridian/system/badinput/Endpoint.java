@@ -146,11 +146,15 @@ record Endpoint(
         return ID.matcher(path).results().map(MatchResult::group).toList();
     }
 
-    /// Where it is asked at the service, without its parameters.
-    String address() {
+    /// The path without its parameters.
+    String bare() {
         int question = path.indexOf('?');
-        var asked = question < 0 ? path : path.substring(0, question);
-        return asked.startsWith("//") ? asked.substring(1) : "/api/v1" + asked;
+        return question < 0 ? path : path.substring(0, question);
+    }
+
+    /// Where it is asked at the service.
+    String address() {
+        return bare().startsWith("//") ? bare().substring(1) : "/api/v1" + bare();
     }
 
     /// The parameters of the address and their values.
