@@ -42,6 +42,9 @@ class AvailabilityPropertyTest {
     private static final int CLINICS = 40;
     private static final String SERVICE = "FACIAL";
 
+    /// When holds run out, in seconds from now: some long before or after, some about now.
+    private static final int[] HOLDS_END = {-300, -120, -60, -2, -1, 0, 1, 2, 60, 120, 300};
+
     /// Before any hold ran out, so that what was taken stays as it was.
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -270,7 +273,8 @@ class AvailabilityPropertyTest {
             timeline.hands()
                     .forEach(span -> claims.add(new Claim(ResourceKind.PRACTITIONER, practitioner, span.from(start))));
             Claims all = new Claims(holder, claims);
-            Instant expiresAt = random.nextInt(3) > 0 ? null : now.plusSeconds(60L * (random.nextInt(11) - 5));
+            Instant expiresAt =
+                    random.nextInt(3) > 0 ? null : now.plusSeconds(HOLDS_END[random.nextInt(HOLDS_END.length)]);
             UUID yieldsTo = expiresAt != null && random.nextInt(3) == 0 ? mine : null;
             try {
                 if (expiresAt == null) {
