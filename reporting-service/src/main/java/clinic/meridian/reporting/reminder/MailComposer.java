@@ -57,6 +57,7 @@ class MailComposer {
         MailClass stoppedBy = MailRules.of(reminder.kind()).stoppedBy();
         String unsubscribe = stoppedBy == null ? "" : links.toUnsubscribe(reminder, now);
         variables.put("unsubscribe", unsubscribe);
+        variables.put("preferences", links.toPreferences(reminder, now));
         Written written = templates.write(reminder.kind(), LANGUAGE, variables);
         try {
             MimeMessage message = new WithMessageId(messageId(reminder, location));

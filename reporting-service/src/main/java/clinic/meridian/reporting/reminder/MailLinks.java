@@ -39,6 +39,13 @@ class MailLinks {
         return urls.reporting() + "/c/" + links.token(link) + "/unsubscribe";
     }
 
+    /// To the page on which a client chooses her mails.
+    String toPreferences(DueReminder reminder, Instant now) {
+        Link link = new Link(
+                "PREFERENCES", reminder.locationId(), reminder.clientId(), now.plus(WAY_OUT_LASTS), FIRST_VERSION);
+        return urls.booking() + "/c/" + links.token(link) + "/preferences";
+    }
+
     /// To the page on which an offer is accepted. The offer knows until when it stands; its link lives longer, to say
     /// that it is over.
     String toOffer(Offer offer) {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class UnsubscribePage {
 
     private final Links links;
+    private final MailLinks mailLinks;
     private final ReminderTable reminders;
     private final ClientTable clients;
     private final DirectoryTable directory;
@@ -34,12 +35,14 @@ class UnsubscribePage {
 
     UnsubscribePage(
             Links links,
+            MailLinks mailLinks,
             ReminderTable reminders,
             ClientTable clients,
             DirectoryTable directory,
             Commands commands,
             ClinicClock clock) {
         this.links = links;
+        this.mailLinks = mailLinks;
         this.reminders = reminders;
         this.clients = clients;
         this.directory = directory;
@@ -70,6 +73,7 @@ class UnsubscribePage {
         model.addAttribute("stopped", stopped);
         model.addAttribute("mailClass", mailClass(reminder));
         model.addAttribute("clinic", clinic(reminder));
+        model.addAttribute("preferences", mailLinks.toPreferences(reminder, clock.now()));
         return "unsubscribe";
     }
 

@@ -96,7 +96,8 @@ class UnsubscribeIT {
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .content("List-Unsubscribe=One-Click"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(Matchers.containsString("These mails have stopped")));
+                .andExpect(content().string(Matchers.containsString("These mails have stopped")))
+                .andExpect(content().string(Matchers.containsString("/preferences\"")));
 
         assertThat(unsubscribed()).isOne();
         assertThat(jdbc.sql(

@@ -120,6 +120,7 @@ class VisitReminderIT {
                             "Meridian Mitte, Linienstraße 12, 10119 Berlin",
                             "Yes, I will come");
             assertThat(token(words, "confirm", "CONFIRM")).isEqualTo(visit);
+            assertThat(token(words, "preferences", "PREFERENCES")).isEqualTo("00000000-0000-4000-8000-0000000000a1");
             assertThat(token(words, "cancel", "CANCEL")).isEqualTo(visit);
         }
     }
