@@ -196,11 +196,11 @@ class VisitReminderIT {
     /// As when the service was away at that moment.
     @Test
     void isNotLostWhenOnlyTheRoomChangesAtTheMomentAtWhichItIsDue() {
-        goTo("2026-09-15T08:00:00Z");
+        move(START, Instant.parse("2026-09-15T08:00:30Z"));
+        goTo("2026-09-15T08:01:00Z");
         awaitSent(1);
         move(START, Instant.parse("2026-09-21T08:00:30Z"));
         goTo("2026-09-21T08:01:00Z");
-
         awaitSent(2);
     }
 
@@ -221,6 +221,7 @@ class VisitReminderIT {
         goTo("2026-09-16T09:00:00Z");
         incoming.tell(BOOKED, Facts.booked(UUID.randomUUID().toString(), other, START));
         dueTasks.runDue();
+        assertThat(of(other)).isEmpty();
         incoming.tell(clock.now(), Facts.client(other, other + "@example.org", false));
         clock.advance(WhenVisitIsAgreedThenRemindOfIt.MORE_FOLLOWS);
 
@@ -333,7 +334,11 @@ class VisitReminderIT {
     }
 
     private List<LoggedReminder> reminders() {
-        return log.page(new ReminderLogTable.Filter(client, null, null, null, Set.of()), Place.FIRST, 100);
+        return of(client);
+    }
+
+    private List<LoggedReminder> of(String clientId) {
+        return log.page(new ReminderLogTable.Filter(clientId, null, null, null, Set.of()), Place.FIRST, 100);
     }
 
     private static String words(MimeMessage mail, int part) throws Exception {
