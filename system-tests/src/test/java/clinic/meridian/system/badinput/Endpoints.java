@@ -611,13 +611,7 @@ final class Endpoints {
         return Arrays.stream(Service.values())
                 .flatMap(service -> Stream.of(
                         get(service, "//v3/api-docs", MANAGER, null),
-                        form(
-                                service,
-                                "/location",
-                                MANAGER,
-                                null,
-                                required("locationId", Kind.TEXT, a.locationId()),
-                                optional("back", Kind.NOTE, "/"))))
+                        form(service, "/location", MANAGER, null, required("locationId", Kind.TEXT, a.locationId()))))
                 .toList();
     }
 

@@ -62,7 +62,7 @@ record Things(
                 .json()
                 .path("version")
                 .asLong();
-        var offer = offerOf(staff, practice, course);
+        var offer = offerOf(staff, practice, course, tomorrow.plusMonths(1));
         var clientId = course.clientId();
         return new Things(
                 practice.locationId(),
@@ -123,7 +123,7 @@ record Things(
                 .asString();
     }
 
-    private static JsonNode offerOf(Staff staff, Practice practice, Course course) {
+    private static JsonNode offerOf(Staff staff, Practice practice, Course course, LocalDate day) {
         staff.desk()
                 .post(
                         "/waitlist",
@@ -131,8 +131,8 @@ record Things(
                                 "clientId", course.clientId(),
                                 "service", "CONSULTATION",
                                 "locationId", practice.locationId(),
-                                "from", "2026-05-01",
-                                "to", "2026-05-31"))
+                                "from", day.toString(),
+                                "to", day.toString()))
                 .expect(201);
         return staff.desk()
                 .post(
@@ -145,7 +145,7 @@ record Things(
                                 "practitionerId",
                                 practice.practitionerId(),
                                 "start",
-                                "2026-05-04T10:00"))
+                                day + "T10:00"))
                 .expect(201)
                 .json()
                 .at("/offers/0");
