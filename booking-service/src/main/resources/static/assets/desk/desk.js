@@ -50,10 +50,9 @@ export function say(style, text, action) {
   document.dispatchEvent(new CustomEvent("meridian:notice", { detail: { style, text, action } }));
 }
 
-/** What went wrong, whatever it was; dates as people say them. */
+/** What went wrong, whatever it was. */
 export function words(failure) {
-  const text = failure instanceof Refusal ? failure.message : new Refusal({}).message;
-  return text.replace(/\b(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?)?/g, (all, date, time) => day(date) + (time ? ", " + time : ""));
+  return failure instanceof Refusal ? failure.message : new Refusal({}).message;
 }
 
 /** Says what was done, with a button that takes it back. */

@@ -35,6 +35,7 @@ import clinic.meridian.booking.appointment.AppointmentEvent.SessionBooked;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionCancelled;
 import clinic.meridian.booking.appointment.AppointmentEvent.SessionRescheduled;
 import clinic.meridian.booking.appointment.AppointmentEvent.TreatmentConflict;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.location.CancellationPolicy;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.version.LastChange;
@@ -187,7 +188,8 @@ public class Appointment {
         if (!visit.localStart().toLocalDate().equals(today)) {
             throw new Refused(
                     AppointmentRefusal.NOT_THE_DAY,
-                    "The visit is on " + visit.localStart().toLocalDate() + ", and today is " + today + ".");
+                    "The visit is on " + SpokenTimes.day(visit.localStart().toLocalDate()) + ", and today is "
+                            + SpokenTimes.day(today) + ".");
         }
         apply(new ClientCheckedIn(appointmentId, clientId, visit, clock.now()));
         return current();

@@ -8,6 +8,7 @@ import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.BookingFacts.SeriesStanding;
 import clinic.meridian.booking.appointment.HoldCommand.HoldSlot;
 import clinic.meridian.booking.appointment.VisitRules.Judged;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.location.CancellationPolicy;
 import clinic.meridian.booking.location.LocationView;
@@ -329,12 +330,14 @@ public class Booking {
     static String describe(Breach breach, SeriesStanding series, LocalDate date) {
         return switch (breach) {
             case GAP_TOO_SHORT ->
-                "Between " + date + " and the nearest visit there must be at least "
+                "Between " + SpokenTimes.day(date) + " and the nearest visit there must be at least "
                         + series.rhythm().minGapDays() + " days.";
             case WEEK_FULL ->
-                "The week of " + date + " already has " + series.rhythm().sessionsPerWeek() + " of its visits.";
+                "The week of " + SpokenTimes.day(date) + " already has "
+                        + series.rhythm().sessionsPerWeek() + " of its visits.";
             case OUTSIDE_WINDOW ->
-                "With " + date + " it would take longer than " + series.rhythm().windowWeeks() + " weeks.";
+                "With " + SpokenTimes.day(date) + " it would take longer than "
+                        + series.rhythm().windowWeeks() + " weeks.";
             case SERIES_FULL -> "It was planned for " + series.rhythm().targetSessions() + " visits.";
         };
     }
@@ -377,7 +380,7 @@ public class Booking {
         Visit wanted = choices.getFirst();
         return new Refused(
                 AppointmentRefusal.SLOT_TAKEN,
-                "Something else stands in the way at " + wanted.localStart() + ".",
+                "Something else stands in the way on " + SpokenTimes.moment(wanted.localStart()) + ".",
                 Map.of(
                         RefusedSlot.FACT,
                         new RefusedSlot(

@@ -6,6 +6,7 @@ import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.ImportVerdict.Importable;
 import clinic.meridian.booking.appointment.ImportVerdict.NotImportable;
 import clinic.meridian.booking.appointment.VisitRules.Judged;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
@@ -21,6 +22,7 @@ import clinic.meridian.platform.database.AdvisoryLocks.Lock;
 import clinic.meridian.platform.refusal.Refused;
 import clinic.meridian.platform.time.ClinicClock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -156,7 +158,9 @@ public class VisitImport {
         if (moment.isAfter(now)) {
             throw new Refused(
                     AppointmentRefusal.NOT_YET,
-                    what + " at " + moment.atZone(judged.location().zone()).toLocalDateTime()
+                    what + " on "
+                            + SpokenTimes.moment(LocalDateTime.ofInstant(
+                                    moment, judged.location().zone()))
                             + ", which has not come yet.");
         }
     }

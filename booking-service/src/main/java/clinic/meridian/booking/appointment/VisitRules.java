@@ -1,6 +1,7 @@
 package clinic.meridian.booking.appointment;
 
 import clinic.meridian.booking.appointment.BookingFacts.Facts;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
@@ -167,8 +168,8 @@ final class VisitRules {
         if (start.toInstant().isBefore(now)) {
             throw refused(
                     AppointmentRefusal.IN_THE_PAST,
-                    local + " has passed; it is "
-                            + LocalDateTime.ofInstant(now, zone).withNano(0) + ".");
+                    SpokenTimes.moment(local) + " has passed; it is "
+                            + SpokenTimes.moment(LocalDateTime.ofInstant(now, zone)) + ".");
         }
         return start;
     }
@@ -210,15 +211,15 @@ final class VisitRules {
             case EXPIRED ->
                 throw refused(
                         AppointmentRefusal.SCREENING_EXPIRED,
-                        "The screening covers visits until " + screening.validUntil() + ".");
+                        "The screening covers visits until " + SpokenTimes.day(screening.validUntil()) + ".");
             case CLEARANCE_MISSING ->
                 throw refused(
                         AppointmentRefusal.CLEARANCE_MISSING,
-                        "The screening asks for a clearance that is valid on " + day + ".");
+                        "The screening asks for a clearance that is valid on " + SpokenTimes.day(day) + ".");
             case NOT_TODAY ->
                 throw refused(
                         AppointmentRefusal.NOT_TODAY,
-                        "The screening of " + day + " rules out needles on that day only.");
+                        "The screening of " + SpokenTimes.day(day) + " rules out needles on that day only.");
             case NOT_SUITABLE ->
                 throw refused(
                         AppointmentRefusal.NOT_SUITABLE,
@@ -226,11 +227,11 @@ final class VisitRules {
         }
     }
 
-    /// `on 2026-11-24 from 09:00 to 10:00`
+    /// `on Tue 24 Nov 2026 from 09:00 to 10:00`
     static String onTheClock(TimeRange range, ZoneId zone) {
         LocalDateTime from = LocalDateTime.ofInstant(range.start(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.end(), zone);
-        return "on " + from.toLocalDate() + " from " + from.toLocalTime() + " to " + to.toLocalTime();
+        return "on " + SpokenTimes.day(from.toLocalDate()) + " from " + from.toLocalTime() + " to " + to.toLocalTime();
     }
 
     private static Refused refused(AppointmentRefusal reason, String detail) {

@@ -2,6 +2,7 @@ package clinic.meridian.booking.availability;
 
 import clinic.meridian.booking.appointment.RefusedSlot;
 import clinic.meridian.booking.appointment.Visit;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.LocationView;
 import clinic.meridian.booking.location.Locations;
@@ -133,7 +134,7 @@ public class WhenSlotTakenThenOfferOthers {
 
     private String words(LocationView location, Visit visit, FreeSlot slot) {
         boolean sameDay = slot.start().toLocalDate().equals(visit.localStart().toLocalDate());
-        String day = sameDay ? "" : slot.start().toLocalDate() + " ";
+        String day = sameDay ? "" : SpokenTimes.day(slot.start().toLocalDate()) + ", ";
         String with = slot.practitionerId().equals(visit.practitionerId())
                 ? ""
                 : " with " + practitioner(slot.practitionerId());

@@ -1,5 +1,6 @@
 package clinic.meridian.booking.feed;
 
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.practitioner.PractitionerView;
 import clinic.meridian.booking.practitioner.Practitioners;
 import clinic.meridian.platform.refusal.Refused;
@@ -8,6 +9,7 @@ import clinic.meridian.platform.security.SignedIn;
 import clinic.meridian.platform.shell.Urls;
 import clinic.meridian.platform.time.ClinicClock;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,9 @@ public class Feeds {
     /// @throws AccessDeniedException when the feed is another practitioner's
     public URI open(UUID practitionerId, boolean names, SignedIn person) {
         PractitionerView practitioner = own(practitionerId, person);
-        if (calendar.hasLeft(practitioner)) {
-            throw new Refused(FeedRefusal.HAS_LEFT, "The last day was " + practitioner.lastDay() + ".");
+        LocalDate lastDay = practitioner.lastDay();
+        if (lastDay != null && calendar.hasLeft(practitioner)) {
+            throw new Refused(FeedRefusal.HAS_LEFT, "The last day was " + SpokenTimes.day(lastDay) + ".");
         }
         FeedSecret secret = FeedSecret.fresh();
         table.replace(practitionerId, secret, names, clock.now(), person.userName());

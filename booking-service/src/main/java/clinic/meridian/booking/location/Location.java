@@ -2,6 +2,7 @@ package clinic.meridian.booking.location;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.LocationCommand.AddRoom;
 import clinic.meridian.booking.location.LocationCommand.AnnounceClosure;
@@ -171,8 +172,8 @@ public class Location {
                     LocalDateTime.ofInstant(policyValidFrom, zone).truncatedTo(ChronoUnit.MINUTES);
             throw new Refused(
                     LocationRefusal.POLICY_BACKDATED,
-                    "Version " + policyVersion + " begins on " + begins.toLocalDate() + " at " + begins.toLocalTime()
-                            + ", and these would begin before it.");
+                    "Version " + policyVersion + " begins on " + SpokenTimes.day(begins.toLocalDate()) + " at "
+                            + begins.toLocalTime() + ", and these would begin before it.");
         }
         locks.take(List.of(ResourceLocks.changingLocation(locationId)));
         apply(new CancellationPolicySet(

@@ -2,6 +2,7 @@ package clinic.meridian.booking.practitioner;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.calendar.TimeRange;
 import clinic.meridian.booking.location.StandingVisits;
 import clinic.meridian.booking.practitioner.PractitionerCommand.AnnounceAbsence;
@@ -180,7 +181,7 @@ public class Practitioner {
 
     private void mustBeHere(ClinicClock clock) {
         if (lastDay != null && lastDay.isBefore(clock.today(zone))) {
-            throw new Refused(PractitionerRefusal.HAS_LEFT, "The last day was " + lastDay + ".");
+            throw new Refused(PractitionerRefusal.HAS_LEFT, "The last day was " + SpokenTimes.day(lastDay) + ".");
         }
     }
 

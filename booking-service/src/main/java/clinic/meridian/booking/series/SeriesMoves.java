@@ -9,6 +9,7 @@ import clinic.meridian.booking.appointment.VisitMoves.Moves;
 import clinic.meridian.booking.appointment.VisitRow;
 import clinic.meridian.booking.appointment.Visits;
 import clinic.meridian.booking.appointment.WantedSlot;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.reason.Reason;
 import clinic.meridian.booking.series.SeriesCommand.RecordMove;
 import clinic.meridian.booking.series.SeriesEvent.MovedVisit;
@@ -90,7 +91,8 @@ public class SeriesMoves {
         if (!mayMove(first)) {
             throw new Refused(
                     SeriesRefusal.VISIT_PAST,
-                    "The visit of " + first.visit().localStart() + " has begun, is over or was given up.");
+                    "The visit of " + SpokenTimes.moment(first.visit().localStart())
+                            + " has begun, is over or was given up.");
         }
         List<VisitRow> following = all.stream()
                 .filter(visit -> !visit.visit().start().isBefore(first.visit().start()))

@@ -5,6 +5,7 @@ import clinic.meridian.booking.appointment.BookingFacts.Facts;
 import clinic.meridian.booking.appointment.BookingFacts.Question;
 import clinic.meridian.booking.appointment.VisitRow;
 import clinic.meridian.booking.appointment.Visits;
+import clinic.meridian.booking.calendar.SpokenTimes;
 import clinic.meridian.booking.catalogue.OfferedService;
 import clinic.meridian.booking.catalogue.ServiceCatalogue;
 import clinic.meridian.booking.location.LocationView;
@@ -47,7 +48,7 @@ final class WishRules {
             judgePractitioner(practitionerId, known, location, service);
         }
         if (wish.to().isBefore(LocalDate.ofInstant(now, location.zone()))) {
-            throw new Refused(WaitlistRefusal.DAYS_PAST, wish.to() + " is past.");
+            throw new Refused(WaitlistRefusal.DAYS_PAST, SpokenTimes.day(wish.to()) + " is past.");
         }
         int minutes = service.timeline().clientMinutes();
         if (!wish.hasRoomFor(minutes)) {

@@ -226,7 +226,7 @@ class VisitImportTest {
 
             assertThat(judge(visit("one", LENA, MEI, null, BOOKED, TOMORROW)))
                     .containsExactly(new NotImportable(
-                            "slot-taken", "Another visit has the practitioner on 2026-03-03 from 10:00 to 11:00."));
+                            "slot-taken", "Another visit has the practitioner on Tue 3 Mar 2026 from 10:00 to 11:00."));
         }
     }
 

@@ -109,7 +109,7 @@ class ClientPageIT {
     void saysWhoWasFasterAndWhatIsRefused() {
         UUID visit = booked("2026-03-03T10:00");
         Page early = pages.press(here() + "/visits/" + visit + "/check-in", "version", "0");
-        assertThat(early.notice().text()).isEqualTo("The visit is on 2026-03-03, and today is 2026-03-02.");
+        assertThat(early.notice().text()).isEqualTo("The visit is on Tue 3 Mar 2026, and today is Mon 2 Mar 2026.");
         desk.post("/appointments/" + visit + "/confirm", "{}").expect(200);
         Page stale = pages.press(here() + "/visits/" + visit + "/cancel", "version", "0", "reason", "ILL");
         assertThat(stale.notice().kind()).isEqualTo(Notice.Kind.ATTENTION);

@@ -394,7 +394,7 @@ class DiaryPageIT {
 
             assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/?date=2026-03-03");
             assertThat(answer.getFlashMap().get(Notice.FLASH))
-                    .isEqualTo(Notice.attention("The visit is on 2026-03-03, and today is 2026-03-02."));
+                    .isEqualTo(Notice.attention("The visit is on Tue 3 Mar 2026, and today is Mon 2 Mar 2026."));
             assertThat(page("/?date=2026-03-03")).contains("Lena Okafor").doesNotContain("/check-in");
         }
 

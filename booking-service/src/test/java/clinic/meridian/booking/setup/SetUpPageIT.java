@@ -569,7 +569,7 @@ class SetUpPageIT {
 
             assertThat(page(location, Role.MANAGER)).contains("Version 1 is in force", "Planned", "Wed 1 Apr, 00:00");
             assertThat(refused(send(location + "/terms", Role.MANAGER, terms("validFrom", "2026-03-30")), 422))
-                    .contains("id=\"terms-validFrom-fault\"", "Version 2 begins on 2026-04-01 at 00:00")
+                    .contains("id=\"terms-validFrom-fault\"", "Version 2 begins on Wed 1 Apr 2026 at 00:00")
                     .contains("Bis 48 Stunden vorher.");
         }
 
