@@ -1,5 +1,6 @@
 package clinic.meridian.platform.web;
 
+import clinic.meridian.platform.web.input.InputLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -51,6 +52,15 @@ public class ProblemWiring implements WebMvcConfigurer {
                 host.setErrorReportValveClass(ConnectorErrors.class.getName());
             }
         });
+    }
+
+    /// Who sends too much is still sending when the answer is ready. Tomcat would close the connection under it after
+    /// two
+    /// million bytes, and the answer would be lost.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tooLargeBodies() {
+        return tomcat -> tomcat.addConnectorCustomizers(
+                connector -> connector.setProperty("maxSwallowSize", Integer.toString(16 * InputLimits.BODY_BYTES)));
     }
 
     @Override

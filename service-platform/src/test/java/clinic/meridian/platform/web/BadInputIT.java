@@ -426,6 +426,16 @@ class BadInputIT {
         assertIsCallersFault(server.post("/api/v1/samples", body, request -> request), 413);
     }
 
+    /// Whoever reads the answer only after all is sent would find the connection reset if it were closed before.
+    @Test
+    void saysSoOnceAllOfATooLargeBodyIsThere() throws Exception {
+        String answer = server.raw("POST /api/v1/samples HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n"
+                + "x".repeat(9_000_000));
+
+        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    }
+
     @Test
     void refusesBodiesOverTheLimitOfUnannouncedLength() {
         byte[] body = ("[" + " ".repeat(2_000_000) + "]").getBytes(StandardCharsets.UTF_8);
